@@ -1,0 +1,104 @@
+import type { Producer } from '#shared/catalogue/producer.ts'
+import type { Product } from '#shared/catalogue/product.ts'
+import type { PointId, SaleId, ShiftId, TillId } from '#shared/ids.ts'
+import type { WrittenEntry } from '#shared/journal/entry.ts'
+import type { BodyOf, Kind } from '#shared/journal/kinds/registry.ts'
+import type { SaleCompleted } from '#shared/journal/kinds/sale-completed.ts'
+import type { Vnd } from '#shared/money.ts'
+import type { WireReason } from '#shared/protocol/errors.ts'
+import type { PointRow, StaffRow, TillRow } from '#shared/protocol/feed.ts'
+import type { PushStop } from '#shared/protocol/push.ts'
+import type { Result } from '#shared/result.ts'
+
+/** What the page knows of the till: made new at every change, never edited. */
+export type TillState = {
+  phase: 'starting' | 'not-enrolled' | 'ready' | 'failed'
+  identity: { tillId: TillId; pointId: PointId; number: number; name: string } | null
+  point: PointRow | null
+  staff: readonly StaffRow[]
+  /** All tills of the point, this one among them. */
+  tills: readonly TillRow[]
+  /** Goes up whenever products, producers or prices changed. */
+  catalogueVersion: number
+  openShift: { shiftId: ShiftId; cashier: { id: string; name: string }; float: Vnd; openedSeq: number } | null
+  sync: SyncStatus
+  /** What start-up found and did, and what needs somebody: sentences are made of these in the page. */
+  findings: readonly Finding[]
+  /** A sale whose outcome was unknown and is now found kept: print it, or say it did not happen. */
+  unsettled: { saleId: SaleId; seq: number; sale: SaleCompleted } | null
+}
+
+export type SyncStatus = {
+  isOnline: boolean
+  unsentCount: number
+  /** Wall time of the oldest unsent entry, null when all is sent. */
+  unsentSinceMs: number | null
+  lastContactMs: number | null
+  stop: PushStop | null
+  /** The last refusal with a reason the user must act on. */
+  problem: WireReason | null
+}
+
+/** One thing start-up or sync found. Codes are a closed list; the page has a sentence for each. */
+export type Finding = { code: FindingCode; detail: Readonly<Record<string, string | number>> }
+export type FindingCode =
+  | 'tail-copied-to-store'
+  | 'tail-copied-to-box'
+  | 'store-rebuilt'
+  | 'box-rebuilt'
+  | 'key-lost'
+  | 'branch-set-aside'
+  | 'behind-server'
+  | 'hole'
+  | 'last-sale-kept'
+  | 'store-is-newer'
+  | 'forked'
+  | 'revoked'
+  | 'catalogue-row-skipped'
+
+/** The end of a commit. `unknown` is never `failed`: the receipt stays shut until it is settled. */
+export type CommitOutcome =
+  | { outcome: 'done'; entry: WrittenEntry }
+  | { outcome: 'not-stored' }
+  | { outcome: 'unknown' }
+  | { outcome: 'refused'; reason: NotReady }
+
+export type NotReady = 'not-enrolled' | 'disk-full' | 'store-closed' | 'box-closed' | 'unsettled' | 'busy' | 'invalid'
+
+/** The open cart as the page last saved it; the core only keeps it and clears it with the sale of the same id. */
+export type SavedCart = { saleId: SaleId; json: string }
+
+/** Price of a product at this point now: the point's own (P16) or the office's suggestion. */
+export type EffectivePrice = { unitPrice: Vnd; version: number }
+
+export type Catalogue = {
+  products: readonly Product[]
+  producers: ReadonlyMap<string, Producer>
+  priceOf(product: Product): EffectivePrice
+}
+
+/** A till, whole: made by `createTill` from its parts, drawn by the page, driven by the simulation. */
+export type Till = {
+  getState(): TillState
+  subscribe(listener: () => void): () => void
+  /** Opens both stores, repairs what can be repaired (design §4), reads views, starts nothing else. */
+  start(): Promise<void>
+  /** Starts the push-pull loop; the simulation calls `syncOnce` instead. */
+  startSync(): void
+  syncOnce(): Promise<void>
+  stop(): Promise<void>
+  enrol(input: { code: string; name: string }): Promise<Result<null, WireReason | 'offline'>>
+  catalogue(): Catalogue
+  /** Disk space and both stores, before a payment begins. */
+  checkReady(): Promise<Result<null, NotReady>>
+  /** The number the next sale will print. */
+  nextSaleNumber(): number
+  /** Appends one entry to both stores. For a sale, clears the saved cart of the same saleId in the same transaction. */
+  commit<TKind extends Kind>(kind: TKind, body: BodyOf<TKind>): Promise<CommitOutcome>
+  /** After `unknown` was found kept: `keep` prints it, `void` writes sale.voided. */
+  settle(choice: 'keep' | 'void', by: { id: string; name: string }): Promise<CommitOutcome>
+  saveCart(cart: SavedCart | null): Promise<void>
+  loadCart(): Promise<SavedCart | null>
+  /** The newest sales of this till, newest first. */
+  recentSales(limit: number): Promise<readonly { seq: number; hash: string; sale: SaleCompleted; isVoided: boolean }[]>
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { entryHashSchema } from '#shared/journal/hash.ts'
+import { epochSchema, headSchema, wireEntrySchema } from '#shared/protocol/wire.ts'
+
+/**
+ * What the till page may ask of the machine it runs on: the whole list. Two hosts serve it with the same code,
+ * Electron over IPC and the kiosk host over a loopback socket. Arguments and answers are checked at both ends.
+ */
+
+/** The last answer of the server that the till believed (P3), noted beside the journal. */
+export const ackSchema = z.object({ epoch: epochSchema, through: z.int().min(0), hash: entryHashSchema })
+export type Ack = z.infer<typeof ackSchema>
+
+/** Who this box belongs to, written once at enrolment and again when the number changes. */
+export const identitySchema = z.object({
+  tillId: z.string(),
+  pointId: z.string(),
+  number: z.int(),
+  name: z.string(),
+})
+export type BoxIdentity = z.infer<typeof identitySchema>
+
+/**
+ * What the box found when it was opened. `head`: the last entry of the sound prefix. `damagedFromSeq`: where a
+ * line is unreadable or does not follow (a torn last line is no damage: it was never acknowledged).
+ */
+export const boxStateSchema = z.object({
+  head: headSchema,
+  ack: ackSchema.nullable(),
+  identity: identitySchema.nullable(),
+  damagedFromSeq: z.int().nullable(),
+  /** A torn tail was cut off at opening. */
+  wasTorn: z.boolean(),
+})
+export type BoxState = z.infer<typeof boxStateSchema>
+
+export const machineConfigSchema = z.object({
+  apiUrl: z.string(),
+  version: z.string(),
+  shell: z.enum(['electron', 'kiosk']),
+  /** Enrolment code to offer in the form, from `npm start`. */
+  suggestedCode: z.string().nullable(),
+})
+export type MachineConfig = z.infer<typeof machineConfigSchema>
+
+const nothing = z.tuple([])
+const done = z.null()
+
+/** Every call: its arguments and its answer. */
+export const MACHINE_CALLS = {
+  'config.read': { args: nothing, answer: machineConfigSchema },
+  /** Bytes free on the disk that holds the black box (statfs). */
+  'disk.freeBytes': { args: nothing, answer: z.number() },
+  'blackBox.open': { args: nothing, answer: boxStateSchema },
+  /** Entries from seq on, in order, at most `limit`. */
+  'blackBox.read': { args: z.tuple([z.int().min(1), z.int().min(1).max(1000)]), answer: z.array(wireEntrySchema) },
+  /** Appends and fdatasyncs; refuses what does not follow the last line (`not-following`). */
+  'blackBox.append': { args: z.tuple([z.array(wireEntrySchema).min(1).max(1000)]), answer: done },
+  'blackBox.noteAck': { args: z.tuple([ackSchema]), answer: done },
+  'blackBox.noteIdentity': { args: z.tuple([identitySchema]), answer: done },
+  /** Moves everything from seq on into a side file that is kept, so that another branch can follow. */
+  'blackBox.setAside': { args: z.tuple([z.int().min(1)]), answer: z.object({ count: z.int() }) },
+} as const
+
+export type MachineCall = keyof typeof MACHINE_CALLS
+export type MachineArgs<TCall extends MachineCall> = z.input<(typeof MACHINE_CALLS)[TCall]['args']>
+export type MachineAnswer<TCall extends MachineCall> = z.output<(typeof MACHINE_CALLS)[TCall]['answer']>
+
+/** How the page calls the machine, whichever shell carries it. Rejects with MachineError. */
+export type Machine = {
+  call<TCall extends MachineCall>(name: TCall, ...args: MachineArgs<TCall>): Promise<MachineAnswer<TCall>>
+}
+
+export const machineErrorCodeSchema = z.enum(['not-following', 'disk-full', 'io', 'bad-arguments', 'disconnected', 'timeout'])
+export type MachineErrorCode = z.infer<typeof machineErrorCodeSchema>
+
+/** The one error that crosses the contract. */
+export class MachineError extends Error {
+  readonly code: MachineErrorCode
+  constructor(code: MachineErrorCode, message: string) {
+    super(message)
+    this.name = 'MachineError'
+    this.code = code
+  }
+}

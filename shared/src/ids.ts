@@ -1,0 +1,41 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { z } from 'zod'
+import { base32 } from './base32.ts'
+
+declare const idBrand: unique symbol
+type Id<TName extends string> = string & { readonly [idBrand]: TName }
+
+export type TillId = Id<'till'>
+export type PointId = Id<'point'>
+export type SaleId = Id<'sale'>
+export type ShiftId = Id<'shift'>
+export type ProductId = Id<'product'>
+export type ProducerId = Id<'producer'>
+export type OperatorId = Id<'operator'>
+export type StaffId = Id<'staff'>
+
+/** Ids are short words of lower-case letters, digits, hyphen and underscore, so that they are safe in any file, URL or key. */
+const idText = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/)
+
+export const tillIdSchema = z
+  .string()
+  .regex(/^[a-z2-7]{26}$/)
+  .transform((text) => text as TillId)
+export const pointIdSchema = idText.transform((text) => text as PointId)
+export const saleIdSchema = idText.transform((text) => text as SaleId)
+export const shiftIdSchema = idText.transform((text) => text as ShiftId)
+export const productIdSchema = idText.transform((text) => text as ProductId)
+export const producerIdSchema = idText.transform((text) => text as ProducerId)
+export const operatorIdSchema = idText.transform((text) => text as OperatorId)
+export const staffIdSchema = idText.transform((text) => text as StaffId)
+
+/** The till's id for ever: the first 26 characters of base32(SHA-256(raw first public key)). No server can give it twice. */
+export function tillIdOf(rawPublicKey: Uint8Array): TillId {
+  return base32(sha256(rawPublicKey)).slice(0, 26) as TillId
+}
+
+/** A fresh id from 16 random bytes, minted at the till: sale, shift. */
+export function mintId(randomBytes: Uint8Array): string {
+  if (randomBytes.length !== 16) throw new RangeError('an id is minted from 16 random bytes')
+  return base32(randomBytes)
+}

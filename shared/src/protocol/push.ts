@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { seqSchema } from '../journal/common.ts'
+import { entryHashSchema } from '../journal/hash.ts'
+import {
+  bootSchema,
+  epochSchema,
+  headSchema,
+  protocolSchema,
+  serverNowSchema,
+  signatureSchema,
+  wireEntrySchema,
+} from './wire.ts'
+import { MAX_BATCH_ENTRIES } from './version.ts'
+
+/** till.push: a contiguous batch, which may be empty to ask for the head. */
+export const pushRequestSchema = z.object({
+  protocol: protocolSchema,
+  epoch: epochSchema.nullable(),
+  boot: bootSchema,
+  /** The till's newest head, sent or not, signed (P21). */
+  head: headSchema.extend({ sig: signatureSchema }),
+  entries: z.array(wireEntrySchema.extend({ side: z.string().max(16_384).optional() })).max(MAX_BATCH_ENTRIES),
+})
+export type PushRequest = z.input<typeof pushRequestSchema>
+export type PushedEntry = z.output<typeof pushRequestSchema>['entries'][number]
+
+export const pushStopSchema = z.enum(['gap', 'forked', 'bad-hash', 'revoked'])
+export type PushStop = z.infer<typeof pushStopSchema>
+
+export const pushAnswerSchema = z.object({
+  epoch: epochSchema,
+  now: serverNowSchema,
+  /** Highest contiguous seq stored, with its hash; 0 and zeros when none (P3). */
+  through: z.int().min(0),
+  hash: entryHashSchema,
+  /** Entries of this batch that were stored and cannot be projected, with the reason. */
+  flagged: z.array(z.object({ seq: seqSchema, reason: z.string() })),
+  stop: pushStopSchema.optional(),
+  /** The seq at which it stopped. */
+  seq: seqSchema.optional(),
+})
+export type PushAnswer = z.infer<typeof pushAnswerSchema>
