@@ -1,59 +1,82 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { TillId } from '../ids.ts'
 import { err, ok, type Result } from '../result.ts'
-import { envelopeSchema, MAX_TEXT_BYTES } from './entry.ts'
+import { type Envelope, envelopeSchema, MAX_TEXT_BYTES } from './entry.ts'
 import { type Entry, KINDS, type Kind } from './kinds/registry.ts'
 
 /** Why a text cannot be projected. Stored, flagged and counted all the same (P6). */
 export type Unreadable =
   | 'too-long'
   | 'not-json'
-  | 'not-canonical'
+  | 'too-deep'
   | 'unsafe-number'
   | 'bad-string'
+  | 'not-canonical'
   | 'bad-envelope'
   | 'wrong-till'
   | 'wrong-seq'
   | 'unknown-kind'
   | 'bad-body'
 
+/** Objects and arrays inside one another, the outermost counted: a fixed number, for every reader must agree. */
+const MAX_DEPTH = 32
+
+/** Where the text was found: the till and seq of the wire or the store. */
+type Expected = { tillId: TillId; seq: number }
+
 /**
- * Reads a text as SPEC §2.3 defines readable. Never throws: whatever a stranger sends is an answer.
- * `expected` is the till and seq of the wire or the store.
+ * Reads a text as SPEC §3 defines readable. Never throws: whatever a stranger sends is an answer.
+ * `v` is the version of a kind's body; one that this program does not know is an unknown kind.
  */
-export function readEntry(text: string, expected: { tillId: TillId; seq: number }): Result<Entry, Unreadable> {
+export function readEntry(text: string, expected: Expected): Result<Entry, Unreadable> {
+  const envelope = readEnvelope(text, expected)
+  if (!envelope.ok) return envelope
+  const { kind, v, body } = envelope.value
+  const known = Object.hasOwn(KINDS, kind) ? KINDS[kind as Kind] : undefined
+  if (!known || known.v !== v) return err('unknown-kind')
+  const read = known.body.safeParse(body)
+  if (!read.success) return err('bad-body')
+  return ok({ ...envelope.value, body: read.data } as Entry)
+}
+
+/** All but the body: enough to date an entry (P11) whose kind only a later version reads. */
+export function readEnvelope(text: string, expected: Expected): Result<Envelope, Unreadable> {
   if (text.length > MAX_TEXT_BYTES || utf8ToBytes(text).length > MAX_TEXT_BYTES) return err('too-long')
   const parsed = parseCanonical(text)
   if (!parsed.ok) return parsed
   const envelope = envelopeSchema.safeParse(parsed.value)
   if (!envelope.success) return err('bad-envelope')
-  const { tillId, pointId, seq, at, kind, v, body } = envelope.data
-  if (tillId !== expected.tillId) return err('wrong-till')
-  if (seq !== expected.seq) return err('wrong-seq')
-  const known = Object.hasOwn(KINDS, kind) ? KINDS[kind as Kind] : undefined
-  if (!known || known.v !== v) return err('unknown-kind')
-  const read = known.body.safeParse(body)
-  if (!read.success) return err('bad-body')
-  return ok({ tillId, pointId, seq, at, kind, v, body: read.data } as Entry)
+  if (envelope.data.tillId !== expected.tillId) return err('wrong-till')
+  if (envelope.data.seq !== expected.seq) return err('wrong-seq')
+  return ok(envelope.data)
 }
 
+/** In the order SPEC §3 lists them, so that every reader names the same reason. */
 function parseCanonical(text: string): Result<unknown, Unreadable> {
+  const value = parseJson(text)
+  if (value === undefined) return err('not-json')
+  const fault = findFault(value, 1)
+  if (fault) return err(fault)
+  return JSON.stringify(value) === text ? ok(value) : err('not-canonical')
+}
+
+function parseJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text)
-    if (JSON.stringify(value) !== text) return err('not-canonical')
-    const fault = findFault(value)
-    return fault ? err(fault) : ok(value)
+    return JSON.parse(text)
   } catch {
-    return err('not-json') // also: nested too deep for the parser
+    return undefined
   }
 }
 
-function findFault(value: unknown): 'unsafe-number' | 'bad-string' | null {
+type ValueFault = 'too-deep' | 'unsafe-number' | 'bad-string'
+
+function findFault(value: unknown, depth: number): ValueFault | null {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? null : 'unsafe-number'
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? 'bad-string' : null
   if (value === null || typeof value !== 'object') return null
+  if (depth > MAX_DEPTH) return 'too-deep' // before any recursion can exhaust a stack
   for (const [key, item] of Object.entries(value)) {
-    const fault = findFault(key) ?? findFault(item)
+    const fault = findFault(key, depth) ?? findFault(item, depth + 1)
     if (fault) return fault
   }
   return null
