@@ -53,7 +53,10 @@ export const MACHINE_CALLS = {
   'disk.freeBytes': { args: nothing, answer: z.number() },
   'blackBox.open': { args: nothing, answer: boxStateSchema },
   /** Entries from seq on, in order, at most `limit`. */
-  'blackBox.read': { args: z.tuple([z.int().min(1), z.int().min(1).max(1000)]), answer: z.array(wireEntrySchema) },
+  'blackBox.read': {
+    args: z.tuple([z.int().min(1), z.int().min(1).max(1000)]),
+    answer: z.array(wireEntrySchema),
+  },
   /** Appends and fdatasyncs; refuses what does not follow the last line (`not-following`). */
   'blackBox.append': { args: z.tuple([z.array(wireEntrySchema).min(1).max(1000)]), answer: done },
   'blackBox.noteAck': { args: z.tuple([ackSchema]), answer: done },
@@ -71,7 +74,14 @@ export type Machine = {
   call<TCall extends MachineCall>(name: TCall, ...args: MachineArgs<TCall>): Promise<MachineAnswer<TCall>>
 }
 
-export const machineErrorCodeSchema = z.enum(['not-following', 'disk-full', 'io', 'bad-arguments', 'disconnected', 'timeout'])
+export const machineErrorCodeSchema = z.enum([
+  'not-following',
+  'disk-full',
+  'io',
+  'bad-arguments',
+  'disconnected',
+  'timeout',
+])
 export type MachineErrorCode = z.infer<typeof machineErrorCodeSchema>
 
 /** The one error that crosses the contract. */

@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import type { ChainedEntry, Head } from '#shared/journal/entry.ts'
+import { hashEntry, type Sha256 } from '#shared/journal/hash.ts'
+import { type Ack, type BoxIdentity, type BoxState, MachineError } from '../contract.ts'
+import { checkUntouched, keepAside, openBoxFile, replaceBox } from './box-file.ts'
+import { freeBytes, machineErrorOf, writeFully } from './disk.ts'
+import { eachLine } from './each-line.ts'
+import { type BoxNote, entryLine, noteLine, peekLine, readEntryLine } from './line.ts'
+import { holdFolder } from './lock.ts'
+import { addMark, emptyScan, offsetBefore, type Scan, walkBox } from './scan.ts'
+
+/** The till's second store: a plain append-only file that outlives the browser's database. Rejects with MachineError. */
+export type BlackBox = {
+  /** Reads the whole box anew, cuts a torn tail off (and keeps it in a side file). */
+  open(): Promise<BoxState>
+  /** Sound entries with seq ≥ from, in order, at most `limit`; where the box is damaged numbers are missing. */
+  read(from: number, limit: number): Promise<ChainedEntry[]>
+  /** Durable when it resolves; when it rejects nothing of it is in the file. */
+  append(entries: readonly ChainedEntry[]): Promise<void>
+  noteAck(ack: Ack): Promise<void>
+  noteIdentity(identity: BoxIdentity): Promise<void>
+  /** Moves everything from seq on into a side file; how many entries that were. */
+  setAside(from: number): Promise<number>
+  freeBytes(): Promise<number>
+  close(): Promise<void>
+}
+
+type OpenBox = { file: FileHandle; scan: Scan; isBroken: boolean }
+
+/** Takes the folder for this process, or throws FolderTaken. One operation runs at a time, in the order asked. */
+export async function holdBlackBox(options: { directory: string; nowMs: () => number }): Promise<BlackBox> {
+  const { directory, nowMs } = options
+  const release = await holdFolder(directory)
+  const inTurn = makeQueue()
+  let box: OpenBox | null = null
+
+  async function openNow(): Promise<BoxState> {
+    await closeNow()
+    const file = await openBoxFile(directory)
+    const scan = emptyScan()
+    const opened = { file, scan, isBroken: false }
+    box = opened
+    const { size } = await file.stat()
+    await walkBox(file, scan, size)
+    if (size > scan.length) await cutTail(opened, size)
+    const { head, ack, identity, damage } = scan
+    return { head, ack, identity, damagedFromSeq: damage?.seq ?? null, wasTorn: size > scan.length }
+  }
+
+  async function cutTail({ file, scan }: OpenBox, size: number): Promise<void> {
+    const side = { file, from: scan.length, to: size }
+    await keepAside(directory, `torn-${stamp(nowMs())}.jsonl`, side).catch(() => undefined) // a full disk must not keep it shut
+    await file.truncate(scan.length)
+    await file.datasync()
+  }
+
+  async function appendNow(entries: readonly ChainedEntry[]): Promise<void> {
+    const opened = writable(box)
+    const { scan } = opened
+    if (scan.damage)
+      throw new MachineError('not-following', `damaged from entry ${scan.damage.seq} on: set it aside first`)
+    const newHead = entries.reduce(following, scan.head)
+    const lines = entries.map(entryLine)
+    const start = scan.length
+    await addBytes(opened, Buffer.concat(lines), { isDurable: true })
+    addMark(scan, start, scan.head)
+    scan.head = newHead
+  }
+
+  async function noteNow(note: BoxNote, options: { isDurable: boolean }): Promise<void> {
+    const opened = writable(box)
+    await addBytes(opened, noteLine(note), options)
+    if ('ack' in note) opened.scan.ack = note.ack
+    else opened.scan.identity = note.identity
+  }
+
+  async function readNow(from: number, limit: number): Promise<ChainedEntry[]> {
+    const { file, scan } = writable(box)
+    const entries: ChainedEntry[] = []
+    let nextSeq = from
+    await eachLine(file, { from: offsetBefore(scan, from), to: scan.length }, ({ bytes }) => {
+      const peek = bytes && peekLine(bytes)
+      if (!bytes || !peek || !('entry' in peek) || peek.entry.seq < nextSeq) return
+      const entry = readEntryLine(bytes)
+      if (!entry) return
+      entries.push(entry)
+      nextSeq = peek.entry.seq + 1
+      return entries.length === limit ? 'stop' : undefined
+    })
+    return entries
+  }
+
+  async function setAsideNow(from: number): Promise<number> {
+    const { file, scan } = writable(box)
+    const tail = await findTail(file, scan, from)
+    if (tail.offset === scan.length) return 0
+    const { ack, identity } = scan
+    const notes = Buffer.concat([
+      ...(identity ? [noteLine({ identity })] : []),
+      ...(ack ? [noteLine({ ack })] : []),
+    ])
+    const side = { file, from: tail.offset, to: scan.length }
+    await keepAside(directory, `set-aside-${stamp(nowMs())}-from-${from}.jsonl`, side)
+    await replaceBox(directory, { file, length: tail.offset }, notes)
+    box = null
+    await openNow()
+    return tail.count
+  }
+
+  async function closeNow(): Promise<void> {
+    const old = box
+    box = null
+    await old?.file.close()
+  }
+
+  const inTurnOrError = <T>(work: () => Promise<T>): Promise<T> =>
+    inTurn(() =>
+      work().catch((error: unknown) => {
+        throw machineErrorOf(error)
+      }),
+    )
+  return {
+    open: () => inTurnOrError(openNow),
+    read: (from, limit) => inTurnOrError(() => readNow(from, limit)),
+    append: (entries) => inTurnOrError(() => appendNow(entries)),
+    noteAck: (ack) => inTurnOrError(() => noteNow({ ack }, { isDurable: false })),
+    noteIdentity: (identity) => inTurnOrError(() => noteNow({ identity }, { isDurable: true })),
+    setAside: (from) => inTurnOrError(() => setAsideNow(from)),
+    freeBytes: () => freeBytes(directory).catch((error: unknown) => Promise.reject(machineErrorOf(error))),
+    close: () => inTurnOrError(() => closeNow().then(release)),
+  }
+}
+
+function writable(box: OpenBox | null): OpenBox {
+  if (!box || box.isBroken) throw new MachineError('io', 'the black box is not open')
+  return box
+}
+
+/** The head after `entry`, or a refusal: a line must follow the one before it and hold what its hash says. */
+function following(head: Head, entry: ChainedEntry): Head {
+  const { seq, prevHash, hash, text } = entry
+  if (seq !== head.seq + 1 || prevHash !== head.hash)
+    throw new MachineError('not-following', `entry ${seq} does not follow entry ${head.seq}`)
+  if (text !== null && hashEntry(prevHash, text, nodeSha256) !== hash)
+    throw new MachineError('bad-arguments', `entry ${seq}: its hash is not that of its text`)
+  return { seq, hash }
+}
+
+const nodeSha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest()
+
+/** Writes behind the last sound line. Whatever fails is taken back; if even that fails the box must be opened anew. */
+async function addBytes(box: OpenBox, bytes: Buffer, { isDurable }: { isDurable: boolean }): Promise<void> {
+  const { file, scan } = box
+  await checkUntouched(file, scan.length)
+  try {
+    await writeFully(file, bytes, scan.length)
+    if (isDurable) await file.datasync()
+  } catch (error) {
+    box.isBroken = true
+    await file.truncate(scan.length)
+    await file.datasync()
+    box.isBroken = false
+    throw error
+  }
+  scan.length += bytes.length
+}
+
+/** The byte where entry `from` (or the damage before it) starts, and how many entries lie from there on. */
+async function findTail(
+  file: FileHandle,
+  scan: Scan,
+  from: number,
+): Promise<{ offset: number; count: number }> {
+  let offset = scan.damage && scan.damage.seq <= from ? scan.damage.offset : null
+  let count = 0
+  await eachLine(file, { from: offset ?? offsetBefore(scan, from), to: scan.length }, ({ bytes, start }) => {
+    const peek = bytes && peekLine(bytes)
+    if (!peek || !('entry' in peek) || (offset === null && peek.entry.seq < from)) return
+    offset ??= start
+    count++
+  })
+  return { offset: offset ?? scan.length, count }
+}
+
+/** Runs one piece of work after the other, whatever becomes of them. */
+function makeQueue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const next = last.then(work, work)
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+/** 2026-11-22T06-08-00.000Z: a time that every file system takes as a name. */
+function stamp(nowMs: number): string {
+  return new Date(nowMs).toISOString().replaceAll(':', '-')
+}

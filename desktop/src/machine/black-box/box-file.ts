@@ -1,0 +1,67 @@
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { MachineError } from '../contract.ts'
+import { copyRange, makeFolder, syncFolder, writeFully } from './disk.ts'
+
+const BOX_NAME = 'box.jsonl'
+
+/** Opens the journal file of a folder for reading and writing; makes both, durably, when they are not there. */
+export async function openBoxFile(directory: string): Promise<FileHandle> {
+  await makeFolder(directory)
+  const path = join(directory, BOX_NAME)
+  try {
+    return await open(path, 'r+')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  const file = await open(path, 'wx+')
+  await file.sync()
+  await syncFolder(directory)
+  return file
+}
+
+/** Refuses to write where somebody changed or removed the file behind our back. */
+export async function checkUntouched(file: FileHandle, length: number): Promise<void> {
+  const { size, nlink } = await file.stat()
+  if (size !== length || nlink === 0)
+    throw new MachineError('io', 'the black box was changed by another program')
+}
+
+/** Keeps a range of the journal in a file of its own, durably, before the range is taken out. */
+export async function keepAside(
+  directory: string,
+  name: string,
+  range: { file: FileHandle; from: number; to: number },
+): Promise<void> {
+  const side = await open(join(directory, name), 'wx')
+  try {
+    await copyRange(range, { file: side, position: 0 })
+    await side.sync()
+  } finally {
+    await side.close()
+  }
+  await syncFolder(directory)
+}
+
+/** Puts a journal of the first `length` bytes and some notes in the place of the old one, in one step. */
+export async function replaceBox(
+  directory: string,
+  old: { file: FileHandle; length: number },
+  notes: Buffer,
+): Promise<void> {
+  const newPath = join(directory, `${BOX_NAME}.new`)
+  const file = await open(newPath, 'w')
+  try {
+    await copyRange({ file: old.file, from: 0, to: old.length }, { file, position: 0 })
+    await writeFully(file, notes, old.length)
+    await file.sync()
+  } catch (error) {
+    await rm(newPath, { force: true })
+    throw error
+  } finally {
+    await file.close()
+  }
+  await old.file.close()
+  await rename(newPath, join(directory, BOX_NAME))
+  await syncFolder(directory)
+}
