@@ -1,0 +1,85 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+
+/**
+ * fake-indexeddb with the one property of a disk that it lacks: what a power cut takes.
+ * A strict transaction reaches the disk with everything before it; a relaxed one waits in memory for the next
+ * strict one. The undo log that each transaction keeps for its own abort is kept here until then.
+ */
+export type DurableIndexedDb = {
+  indexedDB: IDBFactory
+  IDBKeyRange: typeof IDBKeyRange
+  /** The process dies: connections close, running transactions abort. What was committed stays. */
+  crash(): void
+  /** The power goes: as a crash, and what no strict transaction has flushed is undone. Returns how many transactions. */
+  powerCut(): number
+  /** The whole profile is gone. */
+  wipe(): void
+}
+
+type UndoLog = (() => void)[]
+type Transaction = IDBTransaction & {
+  _rollbackLog: UndoLog
+  _state: string
+  _abort(name: string | null): void
+}
+
+export function durableIndexedDb(): DurableIndexedDb {
+  const unflushed: UndoLog[] = []
+  const running = new Set<Transaction>()
+  const connections = new Set<IDBDatabase>()
+  let factory = watched(new IDBFactory())
+
+  function watched(inner: IDBFactory): IDBFactory {
+    const open = inner.open.bind(inner)
+    inner.open = (name, version) => {
+      const request = open(name, version)
+      request.addEventListener('success', () => watchConnection(request.result))
+      return request
+    }
+    return inner
+  }
+
+  function watchConnection(connection: IDBDatabase): void {
+    connections.add(connection)
+    const begin = connection.transaction.bind(connection)
+    connection.transaction = (storeNames, mode, options) => {
+      const transaction = begin(storeNames, mode, options) as Transaction
+      running.add(transaction)
+      transaction.addEventListener('abort', () => running.delete(transaction))
+      transaction.addEventListener('complete', () => {
+        running.delete(transaction)
+        if (transaction.mode !== 'readwrite') return
+        if (transaction.durability === 'strict') unflushed.length = 0
+        else unflushed.push(transaction._rollbackLog)
+      })
+      return transaction
+    }
+  }
+
+  function crash(): void {
+    for (const transaction of running) if (transaction._state !== 'finished') transaction._abort('AbortError')
+    running.clear()
+    for (const connection of connections) connection.close()
+    connections.clear()
+  }
+
+  return {
+    get indexedDB() {
+      return factory
+    },
+    IDBKeyRange,
+    crash,
+    powerCut() {
+      crash()
+      const lost = unflushed.length
+      for (const log of unflushed.reverse()) for (const undo of log.reverse()) undo()
+      unflushed.length = 0
+      return lost
+    },
+    wipe() {
+      crash()
+      unflushed.length = 0
+      factory = watched(new IDBFactory())
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { Pool, type PoolClient, types } from 'pg'
+
+/** The database outside a transaction. */
+export type Db = Pool
+
+declare const txBrand: unique symbol
+/** One connection inside a transaction: what must not be half done takes a Tx. */
+export type Tx = PoolClient & { readonly [txBrand]: true }
+
+/** A pool on that database: bigint is read as a number (bounds keep it safe), date as YYYY-MM-DD text. */
+export function openPool(connectionString: string, options: { max?: number } = {}): Db {
+  const pool = new Pool({ connectionString, max: options.max ?? 10, types: { getTypeParser } })
+  pool.on('error', () => undefined) // an idle connection died: the next query opens another
+  return pool
+}
+
+/** Runs `work` in one transaction: committed when it resolves, rolled back when it rejects. */
+export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await db.connect()
+  try {
+    await client.query('begin')
+    const value = await work(client as Tx)
+    await client.query('commit')
+    client.release()
+    return value
+  } catch (error) {
+    const rollback = await client.query('rollback').catch((failure: Error) => failure)
+    client.release(rollback instanceof Error)
+    throw error
+  }
+}
+
+const INT8 = 20
+const DATE = 1082
+
+const getTypeParser: typeof types.getTypeParser = (id: number, format?: string) => {
+  if (format !== 'binary' && id === INT8) return Number
+  if (format !== 'binary' && id === DATE) return String
+  return types.getTypeParser(id, format as 'text')
+}
