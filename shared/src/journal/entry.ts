@@ -54,7 +54,8 @@ export function textOf(entry: Envelope): string {
   const { tillId, pointId, seq, at, kind, v, body } = entry
   const { wall, offsetMs, run } = at
   const text = JSON.stringify({ tillId, pointId, seq, at: { wall, offsetMs, run }, kind, v, body })
-  if (utf8ToBytes(text).length > MAX_TEXT_BYTES) throw new RangeError(`entry of kind ${kind} is longer than 64 KiB`)
+  if (utf8ToBytes(text).length > MAX_TEXT_BYTES)
+    throw new RangeError(`entry of kind ${kind} is longer than 64 KiB`)
   return text
 }
 

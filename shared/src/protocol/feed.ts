@@ -12,15 +12,29 @@ export const pointRowSchema = z.object({
   code: shortText,
   name: shortText,
   address: shortText,
-  operator: z.object({ id: operatorIdSchema, name: shortText, taxCode: shortText, vatMethod: vatMethodSchema }),
+  operator: z.object({
+    id: operatorIdSchema,
+    name: shortText,
+    taxCode: shortText,
+    vatMethod: vatMethodSchema,
+  }),
 })
 export type PointRow = z.infer<typeof pointRowSchema>
 
-export const staffRowSchema = z.object({ id: staffIdSchema, name: shortText, role: z.enum(['cashier', 'manager']) })
+export const staffRowSchema = z.object({
+  id: staffIdSchema,
+  name: shortText,
+  role: z.enum(['cashier', 'manager']),
+})
 export type StaffRow = z.infer<typeof staffRowSchema>
 
 /** A till of the same point. */
-export const tillRowSchema = z.object({ id: wireIds.tillId, number: z.int(), name: shortText, isRevoked: z.boolean() })
+export const tillRowSchema = z.object({
+  id: wireIds.tillId,
+  number: z.int(),
+  name: shortText,
+  isRevoked: z.boolean(),
+})
 export type TillRow = z.infer<typeof tillRowSchema>
 
 /** The tables a till of this version reads. Others are ignored, for they are of a later one (P9). */
@@ -35,7 +49,11 @@ export type FeedTable = keyof typeof FEED_TABLES
 export type FeedRow<TTable extends FeedTable> = z.infer<(typeof FEED_TABLES)[TTable]>
 
 /** One row of reference data, whole; `row` null takes it away. */
-export const feedChangeSchema = z.object({ table: z.string().max(64), id: z.string().max(200), row: z.unknown() })
+export const feedChangeSchema = z.object({
+  table: z.string().max(64),
+  id: z.string().max(200),
+  row: z.unknown(),
+})
 export type FeedChange = z.infer<typeof feedChangeSchema>
 
 export type KnownChange = {

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { seqSchema } from '../journal/common.ts'
 import { entryHashSchema } from '../journal/hash.ts'
 import { feedChangeSchema } from './feed.ts'
-import { bootSchema, epochSchema, headSchema, protocolSchema, serverNowSchema, wireEntrySchema, wireIds } from './wire.ts'
+import {
+  bootSchema,
+  epochSchema,
+  headSchema,
+  protocolSchema,
+  serverNowSchema,
+  wireEntrySchema,
+  wireIds,
+} from './wire.ts'
 
 /** till.pull: what comes down since the cursor, and what the point's other tills wrote. */
 export const pullRequestSchema = z.object({

@@ -12,6 +12,9 @@ import {
 } from './wire.ts'
 import { MAX_BATCH_ENTRIES } from './version.ts'
 
+/** Longest `side`, in UTF-16 units. */
+export const MAX_SIDE_UNITS = 16_384
+
 /** till.push: a contiguous batch, which may be empty to ask for the head. */
 export const pushRequestSchema = z.object({
   protocol: protocolSchema,
@@ -19,7 +22,9 @@ export const pushRequestSchema = z.object({
   boot: bootSchema,
   /** The till's newest head, sent or not, signed (P21). */
   head: headSchema.extend({ sig: signatureSchema }),
-  entries: z.array(wireEntrySchema.extend({ side: z.string().max(16_384).optional() })).max(MAX_BATCH_ENTRIES),
+  entries: z
+    .array(wireEntrySchema.extend({ side: z.string().max(MAX_SIDE_UNITS).optional() }))
+    .max(MAX_BATCH_ENTRIES),
 })
 export type PushRequest = z.input<typeof pushRequestSchema>
 export type PushedEntry = z.output<typeof pushRequestSchema>['entries'][number]

@@ -1,12 +1,19 @@
 import { z } from 'zod'
 import { vatClassSchema, vatMethodSchema, vatRateSchema } from '../../tax/vat-rate.ts'
-import { operatorIdSchema, producerIdSchema, productIdSchema, saleIdSchema, shiftIdSchema } from '../../ids.ts'
+import {
+  operatorIdSchema,
+  producerIdSchema,
+  productIdSchema,
+  saleIdSchema,
+  shiftIdSchema,
+} from '../../ids.ts'
 import { ocopClassSchema } from '../../catalogue/ocop-class.ts'
 import { positiveVndSchema, vndSchema } from '../../money.ts'
 import { positiveQuantitySchema } from '../../quantity.ts'
 import { businessDaySchema } from '../../time.ts'
 import { shortText, staffRefSchema } from '../common.ts'
 import { entryHashSchema } from '../hash.ts'
+import { saleFaults } from './sale-faults.ts'
 
 /** Whose goods: bought by the shop, or a producer's on consignment with the terms of that day. */
 const ownershipSchema = z.discriminatedUnion('kind', [
@@ -72,7 +79,11 @@ export const saleCompletedSchema = z
   .object({
     saleId: saleIdSchema,
     /** Printed as POINT-TILL-NNNNNN; the last part counts the till's sales without a gap. */
-    number: z.object({ point: shortText, till: z.int().min(1).max(999), sale: z.int().min(1).max(999_999_999) }),
+    number: z.object({
+      point: shortText,
+      till: z.int().min(1).max(999),
+      sale: z.int().min(1).max(999_999_999),
+    }),
     operatorId: operatorIdSchema,
     vatMethod: vatMethodSchema,
     shiftId: shiftIdSchema.nullable(),
@@ -93,28 +104,3 @@ export const saleCompletedSchema = z
     for (const fault of saleFaults(sale)) context.addIssue({ code: 'custom', message: fault })
   })
 export type SaleCompleted = z.infer<typeof saleCompletedSchema>
-
-type SaleSums = {
-  lines: readonly { unitPrice: number; quantity: number; discount: number; amount: number; vat: number; vatRate: string }[]
-  vatGroups: readonly { rate: string; amount: number; vat: number }[]
-  rounding: number
-  total: number
-  payments: readonly { method: string; amount: number; given: number }[]
-}
-
-/** The invariants of a sale's figures; an empty list when they hold. */
-function saleFaults(sale: SaleSums): string[] {
-  const faults: string[] = []
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
-  const amount = sum(sale.lines.map((line) => line.amount))
-  if (amount + sale.rounding !== sale.total) faults.push('lines and rounding do not add up to the total')
-  if (sum(sale.payments.map((payment) => payment.amount)) !== sale.total) faults.push('payments do not cover the total exactly')
-  if (sale.payments.some((payment) => payment.given < payment.amount)) faults.push('a payment keeps more than was given')
-  if (sale.lines.some((line) => line.vat > line.amount)) faults.push('a line holds more VAT than its amount')
-  for (const group of sale.vatGroups) {
-    const lines = sale.lines.filter((line) => line.vatRate === group.rate)
-    if (sum(lines.map((line) => line.amount)) !== group.amount) faults.push(`VAT group ${group.rate}: amount differs from its lines`)
-    if (sum(lines.map((line) => line.vat)) !== group.vat) faults.push(`VAT group ${group.rate}: VAT differs from its lines`)
-  }
-  return faults
-}

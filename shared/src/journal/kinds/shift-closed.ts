@@ -19,5 +19,8 @@ export const shiftClosedSchema = z
     saleCount: z.int().min(0).max(1_000_000),
     saleTotal: positiveVndSchema,
   })
-  .refine((shift) => shift.counted - shift.expected === shift.difference, 'difference is not counted − expected')
+  .refine(
+    (shift) => shift.counted - shift.expected === shift.difference,
+    'difference is not counted − expected',
+  )
 export type ShiftClosed = z.infer<typeof shiftClosedSchema>
