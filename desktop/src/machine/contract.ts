@@ -93,3 +93,20 @@ export class MachineError extends Error {
     this.code = code
   }
 }
+
+/** How a call ends when it crosses a process or a socket, where an Error cannot. */
+export const machineReplySchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), code: machineErrorCodeSchema, message: z.string() }),
+])
+export type MachineReply = z.infer<typeof machineReplySchema>
+
+/** The kiosk host's socket: it says `ready` once, or closes with ALREADY_OPEN; then a reply for each call, by id. */
+export const socketCallSchema = z.object({ id: z.int(), call: z.string(), args: z.array(z.unknown()) })
+export const socketReplySchema = z.union([
+  z.object({ ready: z.literal(true) }),
+  z.object({ id: z.int(), reply: machineReplySchema }),
+])
+export const SOCKET_PATH = '/machine'
+/** Close code: another window has the till. */
+export const ALREADY_OPEN = 4409
