@@ -16,20 +16,20 @@ export function readPidFile(cluster: string): { pid: number; isReady: boolean } 
 
 /**
  * Stops a PostgreSQL that outlived the program that started it. Only a process whose command line names the
- * program and this very cluster is ours; a pid file left behind whose number another process now carries is
- * removed, because PostgreSQL would take that process for itself and refuse to start.
+ * program and this very cluster is ours. A pid file whose process is gone, or whose number another process now
+ * carries, is removed: PostgreSQL takes whatever carries the number, even a process that is dead and not yet
+ * buried, for itself and refuses to start. (Workers it may have left still hold its shared memory, so it
+ * refuses as long as one lives.)
  */
 export async function stopOrphan(cluster: string, log: (line: string) => void): Promise<void> {
   const left = readPidFile(cluster)
   if (!left) return
   const found = identifyProcess(left.pid)
-  if (!found) return
-  if (isOurPostmaster(found.command, cluster)) {
+  if (found && isOurPostmaster(found.command, cluster)) {
     log(`Stopping a PostgreSQL left running on our data (process ${left.pid})`)
     await stopPostmaster(left.pid)
-  } else {
-    rmSync(join(cluster, 'postmaster.pid'), { force: true })
   }
+  rmSync(join(cluster, 'postmaster.pid'), { force: true })
 }
 
 /** Fast shutdown: sessions are ended, everything is written, the process is gone when this returns. */
