@@ -15,7 +15,10 @@ export const auditNotedSchema = z.object({
     'enrolled',
   ]),
   by: staffRefSchema.nullable(),
-  /** Codes, counts and ids; never words about a buyer. */
-  detail: z.record(z.string().max(64), z.union([shortText, z.int(), z.boolean(), z.null()])),
+  /** Codes, counts and ids under plain names; never words about a buyer. */
+  detail: z.record(
+    z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/),
+    z.union([shortText, z.int(), z.boolean(), z.null()]),
+  ),
 })
 export type AuditNoted = z.infer<typeof auditNotedSchema>

@@ -28,37 +28,39 @@ const ownershipSchema = z.discriminatedUnion('kind', [
 export type Ownership = z.infer<typeof ownershipSchema>
 
 /** One line with all a report will ever need, as it stood at that moment; no other record has to arrive first. */
-export const saleLineSchema = z.object({
-  productId: productIdSchema,
-  productName: shortText,
-  producerId: producerIdSchema,
-  producerName: shortText,
-  unit: shortText,
-  quantity: positiveQuantitySchema,
-  unitPrice: positiveVndSchema,
-  /** Number of the price (P16) or of the office's suggested price; 0 when typed by hand. */
-  priceVersion: z.int().min(0).max(1_000_000_000),
-  /** Line discount plus this line's share of the sale's discount; amount = price × quantity − discount. */
-  discount: positiveVndSchema,
-  /** What the buyer pays for the line, VAT included. */
-  amount: positiveVndSchema,
-  /** The VAT contained in amount: this line's share of its rate group. */
-  vat: positiveVndSchema,
-  vatClass: vatClassSchema,
-  vatRate: vatRateSchema,
-  ownership: ownershipSchema,
-  ocopClass: ocopClassSchema,
-  /** Product group as version and code of its classification ("2026:13"), null when none. */
-  group: shortText.nullable(),
-  /** Stars printed on the certificate, 0 when there is none. */
-  star: z.int().min(0).max(5),
-  /** Whether the certificate was valid at the moment of sale. */
-  isCertified: z.boolean(),
-  /** Province code of the producer, "66" for Đắk Lắk. */
-  origin: z.string().max(16),
-  lot: shortText.nullable(),
-  expiry: businessDaySchema.nullable(),
-})
+export const saleLineSchema = z
+  .object({
+    productId: productIdSchema,
+    productName: shortText,
+    producerId: producerIdSchema,
+    producerName: shortText,
+    unit: shortText,
+    quantity: positiveQuantitySchema,
+    unitPrice: positiveVndSchema,
+    /** Number of the price (P16) or of the office's suggested price; 0 when typed by hand. */
+    priceVersion: z.int().min(0).max(1_000_000_000),
+    /** Line discount plus this line's share of the sale's discount; amount = price × quantity − discount. */
+    discount: positiveVndSchema,
+    /** What the buyer pays for the line, VAT included. */
+    amount: positiveVndSchema,
+    /** The VAT contained in amount: this line's share of its rate group. */
+    vat: positiveVndSchema,
+    vatClass: vatClassSchema,
+    vatRate: vatRateSchema,
+    ownership: ownershipSchema,
+    ocopClass: ocopClassSchema,
+    /** Product group as version and code of its classification ("2026:13"), null when none. */
+    group: shortText.nullable(),
+    /** Stars printed on the certificate, 0 when there is none. */
+    star: z.int().min(0).max(5),
+    /** Whether the certificate was valid at the moment of sale. */
+    isCertified: z.boolean(),
+    /** Province code of the producer, "66" for Đắk Lắk. */
+    origin: z.string().max(16),
+    lot: shortText.nullable(),
+    expiry: businessDaySchema.nullable(),
+  })
+  .refine((line) => line.star > 0 || !line.isCertified, 'certified without a star')
 export type SaleLine = z.infer<typeof saleLineSchema>
 
 export const paymentMethodSchema = z.enum(['cash', 'vietqr', 'card', 'wallet'])
