@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readEntry } from '../journal/readable.ts'
 import { hashEntry } from '../journal/hash.ts'
-import {
-  buildEntries,
-  buildEntry,
-  buildProducer,
-  buildProduct,
-  buildSaleBody,
-  buildTillId,
-} from './builders.ts'
+import { buildEntries, buildEntry, buildSaleBody, buildTillId } from './builders.ts'
+import { buildProducer, buildProduct } from './masters.ts'
 import { seededRandom } from './random.ts'
 
 describe('builders', () => {

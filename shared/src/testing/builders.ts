@@ -1,103 +1,23 @@
-import type { Producer } from '../catalogue/producer.ts'
-import { producerSchema } from '../catalogue/producer.ts'
-import { type Product, productSchema } from '../catalogue/product.ts'
-import { mintId, type PointId, pointIdSchema, type TillId, tillIdOf } from '../ids.ts'
+import { type PointId, pointIdSchema, type TillId, tillIdOf } from '../ids.ts'
 import { chainEntry, type EntryAt, type Head, type WrittenEntry } from '../journal/entry.ts'
 import { type BodyOf, KINDS, type Kind } from '../journal/kinds/registry.ts'
 import { type SaleCompleted, saleCompletedSchema } from '../journal/kinds/sale-completed.ts'
 import { EMPTY_HEAD } from '../protocol/wire.ts'
+import { buildSale } from '../selling/sale.ts'
 import { instantMs, isoOf } from '../time.ts'
+import { buildCart, buildSaleContext } from './carts.ts'
 import { FAKE_NOW_MS } from './fake-clock.ts'
 import { type Random, seededRandom } from './random.ts'
-
-export function buildProducer(overrides: Partial<Producer> = {}): Producer {
-  return {
-    ...producerSchema.parse({
-      id: 'htx-ea-kao',
-      name: 'Hợp tác xã Ea Kao',
-      kind: 'cooperative',
-      areaCode: '24169',
-      provinceCode: '66',
-    }),
-    ...overrides,
-  }
-}
-
-export function buildProduct(overrides: Partial<Product> = {}): Product {
-  return {
-    ...productSchema.parse({
-      id: 'ca-phe-bot-500',
-      code: 'CF-012',
-      name: 'Cà phê bột Ea Kao 500 g',
-      producerId: 'htx-ea-kao',
-      unit: 'gói',
-      barcodes: ['8930000000125'],
-      unitPrice: 125_000,
-      priceVersion: 1,
-      vatClass: 'standard',
-      ocopClass: 'ocop',
-      group: '2026:13',
-      certificate: { number: 'OCOP-66-0125', star: 4, validFrom: '2026-01-15', validTo: '2029-01-14' },
-      isActive: true,
-    }),
-    ...overrides,
-  }
-}
 
 /** A sale that its schema accepts, different for each draw; overrides replace whole fields and are checked again. */
 export function buildSaleBody(
   random: Random = seededRandom(1),
   overrides: Partial<SaleCompleted> = {},
 ): SaleCompleted {
-  const product = buildProduct()
-  const producer = buildProducer()
-  const lines = Array.from({ length: random.int(1, 4) }, () => {
-    const count = random.int(1, 5)
-    const unitPrice = random.int(5, 400) * 1000
-    return {
-      productId: `${product.id}-${random.int(1, 20)}`,
-      productName: product.name,
-      producerId: producer.id,
-      producerName: producer.name,
-      unit: product.unit,
-      quantity: count * 1000,
-      unitPrice,
-      priceVersion: 1,
-      discount: 0,
-      amount: count * unitPrice,
-      vat: 0,
-      vatClass: product.vatClass,
-      vatRate: 'none',
-      ownership: { kind: 'own' },
-      ocopClass: product.ocopClass,
-      group: product.group,
-      star: 4,
-      isCertified: true,
-      origin: producer.provinceCode,
-      lot: null,
-      expiry: null,
-    }
-  })
-  const total = lines.reduce((sum, line) => sum + line.amount, 0)
-  return saleCompletedSchema.parse({
-    saleId: mintId(random.bytes(16)),
-    number: { point: 'BMT01', till: 1, sale: 1 },
-    operatorId: 'op-bmt',
-    vatMethod: 'direct',
-    shiftId: 'ca-1',
-    cashier: { id: 'nv-1', name: 'Thu ngân 1' },
-    channel: 'till',
-    event: null,
-    lines,
-    vatGroups: [],
-    rounding: 0,
-    total,
-    payments: [
-      { method: 'cash', amount: total, given: Math.ceil(total / 500_000) * 500_000, reference: null },
-    ],
-    sideHash: null,
-    ...overrides,
-  })
+  const cart = buildCart(random)
+  const sale = buildSale(cart, buildSaleContext(random, cart))
+  if (!sale.ok) throw new Error(`the drawn cart is no sale: ${sale.error.code}`)
+  return saleCompletedSchema.parse({ ...sale.value, ...overrides })
 }
 
 /** A till id that only this seed gives. */
