@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { Pool } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '../embedded/start-postgres.ts'
+import { migrate } from '../migrate.ts'
+import { openPool } from '../pool.ts'
 import { TEMPLATE_DATABASE, databaseUrl } from './test-database.ts'
 
 declare module 'vitest' {
@@ -32,20 +31,13 @@ export default async function startPostgresForTests(project: TestProject): Promi
 }
 
 async function makeTemplate(serverUrl: string): Promise<void> {
-  const server = new Pool({ connectionString: serverUrl, max: 1 })
+  const server = openPool(serverUrl, { max: 1 })
   await server.query(`create database ${TEMPLATE_DATABASE}`)
   await server.end()
-  const template = new Pool({ connectionString: databaseUrl(serverUrl, TEMPLATE_DATABASE), max: 1 })
+  const template = openPool(databaseUrl(serverUrl, TEMPLATE_DATABASE), { max: 1 })
   try {
-    await migrateWhenThere(template)
+    await migrate(template)
   } finally {
     await template.end()
   }
-}
-
-async function migrateWhenThere(db: Pool): Promise<void> {
-  const file = new URL('../migrate.ts', import.meta.url)
-  if (!existsSync(fileURLToPath(file))) return
-  const { migrate } = (await import(file.href)) as { migrate: (db: Pool) => Promise<void> }
-  await migrate(db)
 }

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { Pool } from 'pg'
 import { inject } from 'vitest'
+import { type Db, openPool } from '../pool.ts'
 
 export const TEMPLATE_DATABASE = 'ocop_template'
 
 export type TestDatabase = {
   connectionString: string
-  pool: Pool
+  pool: Db
   /** Ends the pool and removes the database; call it in `afterAll`. */
   drop: () => Promise<void>
 }
@@ -20,7 +20,7 @@ export async function createTestDatabase(name: string): Promise<TestDatabase> {
     .slice(0, 40)}_${randomBytes(4).toString('hex')}`
   await onServer(serverUrl, `create database ${database} template ${TEMPLATE_DATABASE}`)
   const connectionString = databaseUrl(serverUrl, database)
-  const pool = new Pool({ connectionString, max: 8 })
+  const pool = openPool(connectionString, { max: 8 })
   const drop = async () => {
     await pool.end()
     await onServer(serverUrl, `drop database ${database} with (force)`)
@@ -36,7 +36,7 @@ export function databaseUrl(serverUrl: string, database: string): string {
 }
 
 async function onServer(serverUrl: string, statement: string): Promise<void> {
-  const server = new Pool({ connectionString: serverUrl, max: 1 })
+  const server = openPool(serverUrl, { max: 1 })
   try {
     await server.query(statement)
   } finally {
