@@ -4,7 +4,10 @@
  */
 export const PROTOCOL = 1
 
-/** Below this a till pulls only recalls, blocks and the word to upgrade; it may still push. Never lowered. */
+/**
+ * Below this a till pulls only recalls, blocks and the word to upgrade; it may still push. It does not rise: a
+ * till that was let in stays in.
+ */
 export const MIN_PROTOCOL = 1
 
 export const MAX_BATCH_ENTRIES = 500
