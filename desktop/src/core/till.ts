@@ -63,7 +63,14 @@ export type CommitOutcome =
   | { outcome: 'unknown' }
   | { outcome: 'refused'; reason: NotReady }
 
-export type NotReady = 'not-enrolled' | 'disk-full' | 'store-closed' | 'box-closed' | 'unsettled' | 'busy' | 'invalid'
+export type NotReady =
+  | 'not-enrolled'
+  | 'disk-full'
+  | 'store-closed'
+  | 'box-closed'
+  | 'unsettled'
+  | 'busy'
+  | 'invalid'
 
 /** The open cart as the page last saved it; the core only keeps it and clears it with the sale of the same id. */
 export type SavedCart = { saleId: SaleId; json: string }
@@ -100,5 +107,7 @@ export type Till = {
   saveCart(cart: SavedCart | null): Promise<void>
   loadCart(): Promise<SavedCart | null>
   /** The newest sales of this till, newest first. */
-  recentSales(limit: number): Promise<readonly { seq: number; hash: string; sale: SaleCompleted; isVoided: boolean }[]>
+  recentSales(
+    limit: number,
+  ): Promise<readonly { seq: number; hash: string; sale: SaleCompleted; isVoided: boolean }[]>
 }

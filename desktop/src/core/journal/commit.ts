@@ -1,0 +1,100 @@
+import type { WrittenEntry } from '#shared/journal/entry.ts'
+import type { BodyOf, Kind } from '#shared/journal/kinds/registry.ts'
+import { withDeadline } from '../deadline.ts'
+import { reopenSession } from '../open-session.ts'
+import type { Session } from '../session.ts'
+import type { OwnRow } from '../store/database.ts'
+import type { CommitOutcome } from '../till.ts'
+import { append, prepare, type Prepared } from './append.ts'
+
+/** How long opening both stores anew may take before the outcome stays unknown for now. */
+export const REOPEN_LIMIT_MS = 15_000
+
+/** Commits one after the other; the same sale asked for again while it runs gets the same answer [T13]. */
+export type Committer = {
+  commit<TKind extends Kind>(
+    kind: TKind,
+    body: BodyOf<TKind>,
+    options?: { settles: boolean },
+  ): Promise<CommitOutcome>
+}
+
+export function createCommitter(session: Session, onChange: (kind: Kind) => void): Committer {
+  const running = new Map<string, Promise<CommitOutcome>>()
+
+  return {
+    commit(kind, body, { settles } = { settles: false }) {
+      const saleId = kind === 'sale.completed' && 'saleId' in body ? String(body.saleId) : null
+      const start = () =>
+        session.inTurn(() =>
+          commitInTurn(session, { kind, body, settles, saleId }).finally(() => onChange(kind)),
+        )
+      if (saleId === null) return start()
+      const same = running.get(saleId)
+      if (same) return same
+      const mine = start().finally(() => running.delete(saleId))
+      running.set(saleId, mine)
+      return mine
+    },
+  }
+}
+
+/** Opens both stores anew if the last outcome is still unknown; false when that cannot be done yet. */
+export async function ensureOpen(session: Session): Promise<boolean> {
+  if (session.isOpen) return true
+  const { timers } = session.parts
+  try {
+    await withDeadline(reopenSession(session), {
+      timers,
+      limitMs: REOPEN_LIMIT_MS,
+      what: 'opening both stores anew',
+    })
+    session.pending = null
+    return true
+  } catch {
+    return false
+  }
+}
+
+type Asked = { kind: Kind; body: unknown; settles: boolean; saleId: string | null }
+
+async function commitInTurn(session: Session, asked: Asked): Promise<CommitOutcome> {
+  if (!(await ensureOpen(session))) return { outcome: 'refused', reason: 'store-closed' }
+  const journaled = asked.saleId === null ? null : await findSale(session, asked.saleId)
+  if (journaled) return journaled
+  if (session.unsettled !== null && !asked.settles) return { outcome: 'refused', reason: 'unsettled' }
+  const prepared = prepare(session, asked)
+  if (!prepared.ok) return { outcome: 'refused', reason: prepared.error }
+  const { written } = prepared.value
+  if ((await append(session, prepared.value, asked.settles)) === 'done') {
+    if (asked.settles) session.unsettled = null
+    return { outcome: 'done', entry: written }
+  }
+  return settleUnknown(session, prepared.value)
+}
+
+/** An error in either store, or no answer in time: nobody knows until both were opened anew (design §4.2). */
+async function settleUnknown(session: Session, prepared: Prepared): Promise<CommitOutcome> {
+  session.isOpen = false
+  session.pending = prepared
+  if (!(await ensureOpen(session))) return { outcome: 'unknown' }
+  const { written, entry } = prepared
+  const row = await session.db.own.get(written.seq)
+  if (row?.hash !== written.hash) return { outcome: 'not-stored' }
+  return entry.kind === 'sale.completed' ? { outcome: 'unknown' } : { outcome: 'done', entry: written }
+}
+
+/** What became of a sale that the journal holds: never a second entry for one saleId. */
+async function findSale(session: Session, saleId: string): Promise<CommitOutcome | null> {
+  const row = await session.db.own.where('saleId').equals(saleId).first()
+  if (row === undefined) return null
+  if (row.seq === session.unsettled?.seq) return { outcome: 'unknown' }
+  const isVoided = await session.db.own.where('voidedSaleId').equals(saleId).first()
+  return isVoided || !hasText(row)
+    ? { outcome: 'refused', reason: 'invalid' }
+    : { outcome: 'done', entry: row }
+}
+
+function hasText(row: OwnRow): row is OwnRow & WrittenEntry {
+  return row.text !== null
+}

@@ -1,0 +1,119 @@
+import { base32 } from '#shared/base32.ts'
+import type { Head } from '#shared/journal/entry.ts'
+import { instantOfIso } from '#shared/time.ts'
+import type { Ack } from '../machine/contract.ts'
+import { err, ok, type Result } from '#shared/result.ts'
+import { createRun } from './journal/run.ts'
+import { readAny } from './journal/read-any.ts'
+import { loadViews } from './journal/view-keeper.ts'
+import { loadOrMakeKey } from './keys.ts'
+import { type OpenStores, openStores } from './open-stores.ts'
+import type { TillParts } from './parts.ts'
+import { createQueue } from './queue.ts'
+import type { Session } from './session.ts'
+import type { TillDb } from './store/database.ts'
+import { readMeta, writeMeta } from './store/meta.ts'
+import { lastSaleNumber } from './store/own-entries.ts'
+import type { Finding } from './till.ts'
+
+/** Opens both stores, repairs them and reads what a till keeps in memory. */
+export async function openSession(
+  parts: TillParts,
+): Promise<Result<{ session: Session; findings: Finding[] }, 'store-is-newer'>> {
+  const opened = await openStores(parts)
+  if (!opened.ok) return err(opened.error)
+  const { db, head, ack, identity, findings } = opened.value
+  const session: Session = {
+    parts,
+    boot: base32(parts.randomBytes(16)),
+    db,
+    head,
+    ack,
+    identity,
+    key: await loadOrMakeKey(db, parts.subtle),
+    run: createRun(parts.clock, (await lastRun(db, head.seq)) + 1),
+    viewKeeper: await loadViews(db, head),
+    lastSaleNumber: await lastSaleNumber(db),
+    tokenOffsetMs: (await readMeta(db, 'tokenOffsetMs')) ?? 0,
+    unsentSinceMs: await oldestUnsentMs(db, ack, head),
+    unsettled: await findUnsettled(opened.value),
+    isOpen: true,
+    pending: null,
+    reopening: null,
+    inTurn: createQueue(),
+  }
+  return ok({ session, findings })
+}
+
+/**
+ * Opens both stores anew after an unknown outcome and finds out what became of the pending entry. Must run in
+ * turn. Rejects when a store still cannot be used.
+ */
+export function reopenSession(session: Session): Promise<void> {
+  session.reopening ??= reopen(session).finally(() => {
+    session.reopening = null
+  })
+  return session.reopening
+}
+
+async function reopen(session: Session): Promise<void> {
+  session.db.close()
+  const opened = await openStores(session.parts, session.pending?.written.hash ?? null)
+  if (!opened.ok) throw new Error(opened.error)
+  const { db, head } = opened.value
+  session.db = db
+  session.head = head
+  session.viewKeeper = await loadViews(db, head)
+  session.lastSaleNumber = await lastSaleNumber(db)
+  session.unsentSinceMs = await oldestUnsentMs(db, session.ack, head)
+  session.unsettled = await keptQuestion(db)
+  if (session.pending?.written.hash === head.hash) session.unsettled = await askAbout(db, head.seq)
+  session.isOpen = true
+}
+
+/** A single entry that only one store held is a commit of unknown outcome: if it is a sale, the cashier settles it. */
+async function findUnsettled({ db, head, ack, copiedCount }: OpenStores): Promise<Session['unsettled']> {
+  const kept = await keptQuestion(db)
+  if (kept !== null || copiedCount !== 1 || head.seq <= (ack?.through ?? 0)) return kept
+  return askAbout(db, head.seq)
+}
+
+/** Keeps the question over a restart; null when the entry is no sale. */
+async function askAbout(db: TillDb, seq: number): Promise<Session['unsettled']> {
+  const sale = await saleAt(db, seq)
+  if (sale !== null) await writeMeta(db, 'unsettledSeq', seq)
+  return sale
+}
+
+/** The sale that still waits for the cashier's word; a void that went in after all has answered it. */
+async function keptQuestion(db: TillDb): Promise<Session['unsettled']> {
+  const seq = await readMeta(db, 'unsettledSeq')
+  const sale = seq === null ? null : await saleAt(db, seq)
+  if (sale === null) return null
+  const voided = await db.own.where('voidedSaleId').equals(sale.saleId).first()
+  return voided === undefined ? sale : null
+}
+
+async function saleAt(db: TillDb, seq: number): Promise<Session['unsettled']> {
+  const row = await db.own.get(seq)
+  const entry = row && readAny(row)
+  return entry?.kind === 'sale.completed' ? { saleId: entry.body.saleId, seq, sale: entry.body } : null
+}
+
+/** Wall time of the oldest entry that the last ack leaves, null when it leaves none or that one cannot be read. */
+export async function oldestUnsentMs(db: TillDb, ack: Ack | null, head: Head): Promise<number | null> {
+  const through = ack?.through ?? 0
+  const row = through < head.seq ? await db.own.get(through + 1) : undefined
+  const entry = row && readAny(row)
+  return entry ? instantOfIso(entry.at.wall) : null
+}
+
+/** The highest run this till has used, as far as its newest readable entry tells. */
+async function lastRun(db: TillDb, headSeq: number): Promise<number> {
+  for (let seq = headSeq; seq > Math.max(0, headSeq - 20); seq -= 1) {
+    const row = await db.own.get(seq)
+    const entry = row && readAny(row)
+    if (entry) return entry.at.run
+  }
+  return 0
+}

@@ -1,0 +1,48 @@
+import { type ChainedEntry, type Head } from '#shared/journal/entry.ts'
+import { type Entry } from '#shared/journal/kinds/registry.ts'
+import { EMPTY_HEAD } from '#shared/protocol/wire.ts'
+import type { OwnRow, TillDb } from './database.ts'
+
+/** The row of an entry: its chain as it is, and what is looked up about it. `entry` null when it cannot be read. */
+export function ownRowOf(chained: ChainedEntry, entry: Entry | null): OwnRow {
+  const { seq, prevHash, hash, text } = chained
+  return { seq, prevHash, hash, text, ...lookupsOf(entry) }
+}
+
+/** Where this till's journal ends in the store: one step of a cursor, whatever its size. */
+export async function ownHead(db: TillDb): Promise<Head> {
+  const last = await db.own.orderBy('seq').last()
+  return last === undefined ? EMPTY_HEAD : { seq: last.seq, hash: last.hash }
+}
+
+/** Rows from `fromSeq` through `toSeq` in order, at most `limit`. */
+export function readOwn(
+  db: TillDb,
+  range: { fromSeq: number; toSeq: number; limit: number },
+): Promise<OwnRow[]> {
+  return db.own.where('seq').between(range.fromSeq, range.toSeq, true, true).limit(range.limit).toArray()
+}
+
+/** The hash this till holds at seq; zeros at 0, null when it holds nothing there. */
+export async function ownHashAt(db: TillDb, seq: number): Promise<string | null> {
+  if (seq === 0) return EMPTY_HEAD.hash
+  return (await db.own.get(seq))?.hash ?? null
+}
+
+/** The highest number this till has printed, 0 when none. */
+export async function lastSaleNumber(db: TillDb): Promise<number> {
+  return (await db.own.orderBy('saleNumber').last())?.saleNumber ?? 0
+}
+
+function lookupsOf(entry: Entry | null): Partial<OwnRow> {
+  switch (entry?.kind) {
+    case 'sale.completed':
+      return { saleId: entry.body.saleId, saleNumber: entry.body.number.sale }
+    case 'sale.voided':
+      return { voidedSaleId: entry.body.saleId }
+    case 'entry.carried':
+      return { carriedHash: entry.body.hash }
+    default:
+      return {}
+  }
+}
