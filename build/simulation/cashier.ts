@@ -1,0 +1,91 @@
+import { must } from '#shared/result.ts'
+import { type SaleCompleted, saleCompletedSchema } from '#shared/journal/kinds/sale-completed.ts'
+import { mintId } from '#shared/ids.ts'
+import { buildSaleBody } from '#shared/testing/builders.ts'
+import type { Random } from '#shared/testing/random.ts'
+import { type BusinessDay, businessDayOf } from '#shared/time.ts'
+import type { Till } from '../../desktop/src/core/till.ts'
+import type { FaultCount } from './fault-count.ts'
+import { kill, type SimTill, switchOn, tillOf } from './sim-till.ts'
+
+/** What the customer carries out of the shop: the oracle's memory, which no fault reaches. */
+export type Released = { saleId: string; total: number; day: BusinessDay; pc: string; hash: string }
+
+export type Ledger = {
+  released: Map<string, Released>
+  /** Sales that the cashier was told did not happen, or that were voided: they must never count. */
+  denied: Set<string>
+  /** What the till itself got wrong, in words. */
+  broken: string[]
+}
+
+export const CASHIER = { id: 'nv-1', name: 'Thu ngân' }
+
+export type Shop = { pc: SimTill; ledger: Ledger; faults: FaultCount; nowMs: () => number }
+
+/** One customer, from the first line to the slip, whatever the stores do meanwhile. */
+export async function sell(shop: Shop): Promise<void> {
+  const till = tillOf(shop.pc)
+  if (till.getState().phase !== 'ready') return
+  const sale = newSale(till, shop.pc.random)
+  await till.saveCart({ saleId: sale.saleId, json: JSON.stringify({ total: sale.total }) })
+  const outcome = await till.commit('sale.completed', sale)
+  if (outcome.outcome === 'done') return release(shop, sale, outcome.entry.hash)
+  if (outcome.outcome === 'not-stored') {
+    shop.ledger.denied.add(sale.saleId)
+    if ((await till.loadCart())?.saleId !== sale.saleId) shop.ledger.broken.push(`${sale.saleId}: not stored, and the cart is gone`)
+    return till.saveCart(null)
+  }
+  if (outcome.outcome === 'unknown') return settle(shop)
+  if (outcome.reason === 'unsettled') return settle(shop)
+}
+
+/** The power goes, or the program is killed, somewhere between Enter and the slip. */
+export async function sellAndDie(shop: Shop, turns: number): Promise<void> {
+  const { pc, ledger } = shop
+  const till = tillOf(pc)
+  if (till.getState().phase !== 'ready') return
+  const sale = newSale(till, pc.random)
+  await till.saveCart({ saleId: sale.saleId, json: '{}' })
+  void till.commit('sale.completed', sale).catch(() => undefined)
+  for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+  await kill(pc)
+  const woken = await switchOn(pc)
+  const kept = (await woken.recentSales(5)).find((found) => found.sale.saleId === sale.saleId)
+  const hasCart = (await woken.loadCart())?.saleId === sale.saleId
+  if (hasCart === (kept !== undefined)) ledger.broken.push(`${sale.saleId}: ${hasCart ? 'cart and sale are both there' : 'neither cart nor sale is there'}`)
+  if (kept === undefined) return void ledger.denied.add(sale.saleId)
+  if (woken.getState().unsettled) return settle(shop)
+  release(shop, sale, kept.hash)
+}
+
+/** The cashier answers what the till asks after an unknown outcome: print it, or it did not happen. */
+export async function settle(shop: Shop): Promise<void> {
+  const { pc, ledger } = shop
+  const till = tillOf(pc)
+  const { unsettled } = till.getState()
+  if (unsettled === null) return
+  const { sale } = unsettled
+  const isKept = pc.random.oneIn(2)
+  const outcome = await till.settle(isKept ? 'keep' : 'void', CASHIER)
+  if (outcome.outcome !== 'done') return
+  if (isKept) release(shop, sale, outcome.entry.hash)
+  else ledger.denied.add(sale.saleId)
+}
+
+function newSale(till: Till, random: Random): SaleCompleted {
+  const { identity, point } = till.getState()
+  const { number } = must(identity, 'an enrolled till')
+  return saleCompletedSchema.parse({
+    ...buildSaleBody(random),
+    saleId: mintId(random.bytes(16)),
+    operatorId: point?.operator.id ?? 'op-1',
+    number: { point: point?.code ?? 'SIM', till: number, sale: till.nextSaleNumber() },
+  })
+}
+
+function release({ pc, ledger, nowMs }: Shop, sale: SaleCompleted, hash: string): void {
+  const { saleId, total } = sale
+  if (ledger.denied.has(saleId)) ledger.broken.push(`${saleId}: released after it was denied`)
+  ledger.released.set(saleId, { saleId, total, hash, day: businessDayOf(nowMs()), pc: pc.name })
+}

@@ -1,0 +1,64 @@
+import type { Db } from '../../sync-api/src/db/pool.ts'
+import type { Ledger } from './cashier.ts'
+
+export type Verdict = {
+  /** Released sales that are neither counted nor named anywhere. */
+  lost: string[]
+  /** Facts that count twice, or count although the cashier was told they did not happen. */
+  twice: string[]
+  /** Figures that differ from what customers carried out, by point and day; and what the tills got wrong. */
+  drift: string[]
+  /** Released sales that do not count and are named: on a quarantined branch. */
+  named: number
+}
+
+/** Holds the books against the customers' slips, once everything has healed. */
+export async function judge(db: Db, ledger: Ledger): Promise<Verdict> {
+  const counted = await countedSales(db)
+  const quarantined = await quarantinedText(db)
+  const verdict: Verdict = { lost: [], twice: [], drift: [...ledger.broken], named: 0 }
+  for (const sale of ledger.released.values()) {
+    const rows = counted.get(sale.saleId) ?? []
+    if (rows.length > 1) verdict.twice.push(`${sale.saleId} of ${sale.pc} counts ${rows.length} times`)
+    const [row] = rows
+    if (row === undefined) {
+      if (quarantined.some((text) => text.includes(sale.saleId))) verdict.named += 1
+      else verdict.lost.push(`${sale.saleId} of ${sale.pc}, ${sale.total} đ on ${sale.day}`)
+      continue
+    }
+    if (row.total !== sale.total) verdict.drift.push(`${sale.saleId}: ${row.total} đ in the books, ${sale.total} đ on the slip`)
+    if (row.day !== sale.day && !row.isUndated) verdict.drift.push(`${sale.saleId}: on ${row.day} in the books, sold on ${sale.day}`)
+  }
+  for (const saleId of counted.keys()) {
+    if (ledger.denied.has(saleId)) verdict.twice.push(`${saleId} counts, but was denied`)
+    else if (!ledger.released.has(saleId)) verdict.twice.push(`${saleId} counts, but nobody sold it`)
+  }
+  verdict.drift.push(...(await rollupDrift(db)))
+  return verdict
+}
+
+type Counted = { sale_id: string; total: number; day: string; is_undated: boolean }
+
+async function countedSales(db: Db): Promise<Map<string, { total: number; day: string; isUndated: boolean }[]>> {
+  const { rows } = await db.query<Counted>(`select sale_id, total, day, is_undated from sale where status = 'counted'`)
+  const bySale = new Map<string, { total: number; day: string; isUndated: boolean }[]>()
+  for (const { sale_id, total, day, is_undated } of rows)
+    bySale.set(sale_id, [...(bySale.get(sale_id) ?? []), { total, day, isUndated: is_undated }])
+  return bySale
+}
+
+async function quarantinedText(db: Db): Promise<string[]> {
+  const { rows } = await db.query<{ entry: Buffer }>('select entry from quarantine')
+  return rows.map((row) => row.entry.toString('utf8'))
+}
+
+/** Rollups against a scan of the sales they stand for; `verify` holds the sales against the raw journals. */
+async function rollupDrift(db: Db): Promise<string[]> {
+  const { rows } = await db.query<{ point_id: string; day: string; rolled: number; scanned: number }>(`
+    select point_id, day, coalesce(rolled, 0) as rolled, coalesce(scanned, 0) as scanned
+    from (select point_id, day, total::bigint as rolled from point_daily) rollup
+    full join (select point_id, day, sum(total)::bigint as scanned from sale where status = 'counted' group by 1, 2) scan
+      using (point_id, day)
+    where coalesce(rolled, 0) <> coalesce(scanned, 0)`)
+  return rows.map((row) => `${row.point_id} on ${row.day}: rollup ${row.rolled} đ, scan ${row.scanned} đ`)
+}

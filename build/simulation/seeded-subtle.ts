@@ -1,0 +1,25 @@
+import { createPrivateKey, createPublicKey, webcrypto } from 'node:crypto'
+import type { Random } from '#shared/testing/random.ts'
+
+/** PKCS#8 of an Ed25519 private key: this header, then the 32 bytes of the seed (RFC 8410). */
+const PKCS8_HEADER = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+/** WebCrypto whose Ed25519 keys come from the seed, so that a run repeats to the till ids. The rest is Node's own. */
+export function seededSubtle(random: Random): SubtleCrypto {
+  const real = webcrypto.subtle as unknown as SubtleCrypto
+  return new Proxy(real, {
+    get(target, name: keyof SubtleCrypto) {
+      if (name === 'generateKey') return () => seededKeyPair(real, random.bytes(32))
+      return target[name].bind(target)
+    },
+  })
+}
+
+async function seededKeyPair(subtle: SubtleCrypto, seed: Uint8Array): Promise<CryptoKeyPair> {
+  const pkcs8 = Buffer.concat([PKCS8_HEADER, seed])
+  const jwk = createPublicKey(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })).export({ format: 'jwk' })
+  return {
+    privateKey: await subtle.importKey('pkcs8', pkcs8, 'Ed25519', false, ['sign']),
+    publicKey: await subtle.importKey('jwk', jwk as JsonWebKey, 'Ed25519', true, ['verify']),
+  }
+}
