@@ -43,6 +43,9 @@ describe('settling', () => {
     expect(settle(vnd(12_400), [transfer(2100), cash(10_000)], 1000)).toMatchObject({
       value: { total: 12_100, rounding: -300 },
     })
+    expect(settle(vnd(12_400), [transfer(12_000)], 1000)).toMatchObject({
+      error: { code: 'underpaid', value: 400 },
+    })
     expect(dueInCash(vnd(12_400), 500)).toBe(12_500)
   })
 
