@@ -16,4 +16,9 @@ export const wireReasonSchema = z.enum([
 export type WireReason = z.infer<typeof wireReasonSchema>
 
 /** The `data` of every tRPC error of the till's three procedures. */
-export const wireErrorDataSchema = z.object({ reason: wireReasonSchema, now: z.int() })
+export const wireErrorDataSchema = z.object({
+  reason: wireReasonSchema,
+  now: z.int(),
+  /** With `bad-key` at enrolment: the entry whose hash proves that the till's own journal is there (P15). */
+  seq: z.int().min(0).optional(),
+})
