@@ -7,6 +7,9 @@ declare const txBrand: unique symbol
 /** One connection inside a transaction: what must not be half done takes a Tx. */
 export type Tx = PoolClient & { readonly [txBrand]: true }
 
+/** Either of the two: for a read that does not care. */
+export type Queryable = Pick<Pool, 'query'>
+
 /** A pool on that database: bigint is read as a number (bounds keep it safe), date as YYYY-MM-DD text. */
 export function openPool(connectionString: string, options: { max?: number } = {}): Db {
   const pool = new Pool({ connectionString, max: options.max ?? 10, types: { getTypeParser } })

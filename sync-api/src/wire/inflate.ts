@@ -1,0 +1,35 @@
+import { createGunzip } from 'node:zlib'
+import type { FastifyInstance, RequestPayload } from 'fastify'
+
+/** An error that the HTTP layer answers with this status. */
+function httpError(statusCode: number, message: string): Error {
+  return Object.assign(new Error(message), { statusCode })
+}
+
+/**
+ * Reads gzip bodies. The limit is on the inflated body and cuts off while it inflates, so a bomb costs no more than
+ * the largest honest body; a body that is not compressed is limited by Fastify itself.
+ */
+export function inflateRequests(app: FastifyInstance, maxBytes: number): void {
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    const encoding = request.headers['content-encoding'] ?? 'identity'
+    if (encoding === 'identity') return done(null, payload)
+    if (encoding !== 'gzip') return done(httpError(415, `content-encoding ${encoding} is not read, gzip is`))
+    done(null, inflate(payload, maxBytes))
+  })
+}
+
+function inflate(payload: RequestPayload, maxBytes: number): RequestPayload {
+  // Fastify holds what came in against content-length.
+  const inflated = Object.assign(createGunzip(), { receivedEncodedLength: 0 })
+  payload.on('data', (chunk: Buffer) => {
+    inflated.receivedEncodedLength += chunk.length
+  })
+  payload.on('error', (error) => inflated.destroy(error))
+  let size = 0
+  inflated.on('data', (chunk: Buffer) => {
+    size += chunk.length
+    if (size > maxBytes) inflated.destroy(httpError(413, `the body is larger than ${maxBytes} bytes`))
+  })
+  return payload.pipe(inflated)
+}
