@@ -12,7 +12,12 @@ import { createStateKeeper, readTillState } from './till-state.ts'
 import { createLoop, type Loop } from './sync/loop.ts'
 import { createSync, type Sync } from './sync/sync.ts'
 import { enrolTill } from './till-enrol.ts'
-import type { Finding, Till } from './till.ts'
+import { withDeadline } from './deadline.ts'
+import { isBehind, noteStart } from './journal/note-start.ts'
+import type { Till } from './till.ts'
+
+/** How long a start waits for the office when it must. */
+const CATCH_UP_LIMIT_MS = 10_000
 
 type Running = { session: Session; committer: Committer; sync: Sync; loop: Loop; view: CatalogueView }
 
@@ -20,35 +25,34 @@ type Running = { session: Session; committer: Committer; sync: Sync; loop: Loop;
 export function createTill(parts: TillParts): Till {
   const keeper = createStateKeeper()
   let running: Running | null = null
-  let findings: Finding[] = []
   let catalogueVersion = 0
 
   const refresh = (isCatalogue = false) => {
     if (running === null) return
     if (isCatalogue) catalogueVersion += 1
-    keeper.set(readTillState({ ...running, contact: running.sync.contact(), findings, catalogueVersion }))
+    keeper.set(readTillState({ ...running, contact: running.sync.contact(), catalogueVersion }))
   }
 
   async function start(): Promise<void> {
     if (running !== null) return
-    keeper.patch({ phase: 'starting' })
+    keeper.patch({ phase: 'starting', findings: [] })
     const opened = await openSession(parts).catch(() => null)
-    if (opened === null || !opened.ok) {
-      findings = opened === null ? [] : [{ code: opened.error, detail: {} }]
-      return keeper.patch({ phase: 'failed', findings })
-    }
-    const { session } = opened.value
-    findings = opened.value.findings
+    if (opened === null) return keeper.patch({ phase: 'failed' })
+    if (!opened.ok) return keeper.patch({ phase: 'failed', findings: [{ code: opened.error, detail: {} }] })
+    running = await compose(opened.value)
+    await catchUp(running)
+    await noteStart(running)
+    refresh(true)
+  }
+
+  async function compose(session: Session): Promise<Running> {
     const view = await loadCatalogueView(session.db)
     const committer = createCommitter(session, (kind) => {
       refresh(kind === 'price.changed')
       running?.loop.wake()
     })
-    const sync = createSync(session, view, refresh)
-    const loop = createLoop(sync, parts.timers, () => randomOf(parts))
-    running = { session, committer, sync, loop, view }
-    await noteStart(running, findings)
-    refresh(true)
+    const sync = createSync({ session, view, committer, onChange: refresh })
+    return { session, view, committer, sync, loop: createLoop(sync, parts.timers, () => randomOf(parts)) }
   }
 
   const current = () => must(running, 'a started till')
@@ -66,13 +70,10 @@ export function createTill(parts: TillParts): Till {
     },
     async enrol(input) {
       const { session, committer } = current()
-      const enrolled = await session.inTurn(() => enrolTill(session, input))
+      const enrolled = await enrolTill(session, input)
       if (!enrolled.ok) return err(enrolled.error)
-      await committer.commit('audit.noted', {
-        what: 'enrolled',
-        by: null,
-        detail: { number: enrolled.value.number },
-      })
+      const { number } = enrolled.value
+      await committer.commit('audit.noted', { what: 'enrolled', by: null, detail: { number } })
       refresh(true)
       return ok(null)
     },
@@ -88,16 +89,11 @@ export function createTill(parts: TillParts): Till {
   }
 }
 
-/** What an auditor compares from start to start, and what had to be repaired. */
-async function noteStart({ session, committer }: Running, findings: readonly Finding[]): Promise<void> {
-  if (session.identity === null || session.unsettled !== null) return
-  const { totals } = session.viewKeeper.views
-  await committer.commit('audit.noted', { what: 'program-started', by: null, detail: { ...totals } })
-  if (findings.length === 0) return
-  const detail = Object.fromEntries(
-    findings.map(({ code, detail }) => [code, JSON.stringify(detail).slice(0, 400)]),
-  )
-  await committer.commit('audit.noted', { what: 'recovery', by: null, detail })
+/** A till that knows the server holds more of its journal fetches that before it writes anything (P3, P5). */
+async function catchUp({ session, sync }: Running): Promise<void> {
+  if (!isBehind(session)) return
+  const limit = { timers: session.parts.timers, limitMs: CATCH_UP_LIMIT_MS, what: 'catching up' }
+  await withDeadline(sync.once(), limit).catch(() => undefined) // offline: say so, sell on
 }
 
 function randomOf(parts: TillParts): number {

@@ -17,9 +17,7 @@ import { lastSaleNumber } from './store/own-entries.ts'
 import type { Finding } from './till.ts'
 
 /** Opens both stores, repairs them and reads what a till keeps in memory. */
-export async function openSession(
-  parts: TillParts,
-): Promise<Result<{ session: Session; findings: Finding[] }, 'store-is-newer'>> {
+export async function openSession(parts: TillParts): Promise<Result<Session, 'store-is-newer'>> {
   const opened = await openStores(parts)
   if (!opened.ok) return err(opened.error)
   const { db, head, ack, identity, findings } = opened.value
@@ -38,37 +36,55 @@ export async function openSession(
     unsentSinceMs: await oldestUnsentMs(db, ack, head),
     unsettled: await findUnsettled(opened.value),
     isOpen: true,
+    findings,
+    unnoted: findings,
     pending: null,
     reopening: null,
     inTurn: createQueue(),
   }
-  return ok({ session, findings })
+  session.findings = [...findings, ...(await lastSaleKept(session))]
+  return ok(session)
 }
 
 /**
  * Opens both stores anew after an unknown outcome and finds out what became of the pending entry. Must run in
  * turn. Rejects when a store still cannot be used.
  */
-export function reopenSession(session: Session): Promise<void> {
-  session.reopening ??= reopen(session).finally(() => {
+export function reopenSession(
+  session: Session,
+  options = { checkFromSeq: null as number | null },
+): Promise<void> {
+  session.reopening ??= reopen(session, options.checkFromSeq).finally(() => {
     session.reopening = null
   })
   return session.reopening
 }
 
-async function reopen(session: Session): Promise<void> {
-  session.db.close()
-  const opened = await openStores(session.parts, session.pending?.written.hash ?? null)
+async function reopen(session: Session, checkFromSeq: number | null): Promise<void> {
+  const disownedHash = session.pending?.written.hash ?? null
+  const opened = await openStores(session.parts, { disownedHash, checkFromSeq })
   if (!opened.ok) throw new Error(opened.error)
-  const { db, head } = opened.value
+  const { db, head, findings } = opened.value
+  session.db.close()
   session.db = db
   session.head = head
+  session.findings = [...session.findings, ...findings]
+  session.unnoted = [...session.unnoted, ...findings]
   session.viewKeeper = await loadViews(db, head)
   session.lastSaleNumber = await lastSaleNumber(db)
   session.unsentSinceMs = await oldestUnsentMs(db, session.ack, head)
   session.unsettled = await keptQuestion(db)
-  if (session.pending?.written.hash === head.hash) session.unsettled = await askAbout(db, head.seq)
+  const { pending } = session
+  const isKept = pending !== null && (await db.own.get(pending.written.seq))?.hash === pending.written.hash
+  if (isKept && pending.entry.kind === 'sale.completed')
+    session.unsettled = await askAbout(db, pending.written.seq)
   session.isOpen = true
+}
+
+/** The program ended right after a sale: whoever starts it again is told, for nobody knows of the receipt. */
+async function lastSaleKept({ db, head, ack }: Session): Promise<Finding[]> {
+  const sale = head.seq > (ack?.through ?? 0) ? await saleAt(db, head.seq) : null
+  return sale ? [{ code: 'last-sale-kept', detail: { seq: sale.seq, number: sale.sale.number.sale } }] : []
 }
 
 /** A single entry that only one store held is a commit of unknown outcome: if it is a sale, the cashier settles it. */

@@ -1,14 +1,19 @@
 import type { Head } from '#shared/journal/entry.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { pointIdSchema, tillIdSchema } from '#shared/ids.ts'
-import type { Ack, BoxIdentity } from '../machine/contract.ts'
+import type { Ack, BoxIdentity, BoxState } from '../machine/contract.ts'
 import { compareStores } from './journal/compare-stores.ts'
-import { type Comparison, decideRepair, lastAck, type RepairStep } from './journal/decide-repair.ts'
+import { type Comparison, decideRepair, type RepairStep } from './journal/decide-repair.ts'
+import { mendStore } from './journal/mend-store.ts'
+import { keepBeyondDamage, rejoinBranch } from './journal/rejoin.ts'
 import { repairStores } from './journal/repair-stores.ts'
-import type { TillParts } from './parts.ts'
+import type { BlackBox, TillParts } from './parts.ts'
 import { openDatabase, type TillDb } from './store/database.ts'
-import { type Identity, readMeta, writeMeta } from './store/meta.ts'
+import { clearMeta, type Identity, readMeta, writeMeta } from './store/meta.ts'
+import { ownHead } from './store/own-entries.ts'
 import type { Finding } from './till.ts'
+
+type Stores = { db: TillDb; box: BlackBox }
 
 /** Both stores open, compared and made one again. */
 export type OpenStores = {
@@ -21,41 +26,88 @@ export type OpenStores = {
   findings: Finding[]
 }
 
+export type OpenOptions = {
+  /** An entry of this program run whose outcome is unknown. */
+  disownedHash: string | null
+  /** Check the store from here on, not only what the server lacks. */
+  checkFromSeq: number | null
+}
+
 /** Opens both stores and repairs what can be repaired (design §4). Rejects when either cannot be read or written. */
 export async function openStores(
   parts: Pick<TillParts, 'database' | 'blackBox'>,
-  disownedHash: string | null = null,
+  options: OpenOptions = { disownedHash: null, checkFromSeq: null },
 ): Promise<Result<OpenStores, 'store-is-newer'>> {
   const opened = await openDatabase(parts.database)
   if (!opened.ok) return opened
-  const db = opened.value
-  const box = parts.blackBox
   try {
-    const boxState = await box.open()
-    const found = await compareStores(db, box, boxState)
-    const repair = decideRepair(found)
-    await repairStores({ db, box, boxHead: boxState.head, disownedHash }, repair.steps)
-    const ack = lastAck(found)
-    if (ack !== null && found.store.ack === null) await writeMeta(db, 'ack', ack)
-    const identity = await agreeIdentity(db, parts, boxState.identity)
-    const findings = repair.steps.flatMap((step) => findingOf(step, found))
-    if (repair.isBehind && ack !== null)
-      findings.push({ code: 'behind-server', detail: { through: ack.through, head: repair.head.seq } })
-    return ok({ db, head: repair.head, ack, identity, copiedCount: copiedCount(repair.steps), findings })
+    return ok(await makeOne({ db: opened.value, box: parts.blackBox }, options))
   } catch (error) {
-    db.close()
+    opened.value.close()
     throw error
   }
 }
 
-async function agreeIdentity(
-  db: TillDb,
-  parts: Pick<TillParts, 'blackBox'>,
-  inBox: BoxIdentity | null,
-): Promise<Identity | null> {
+async function makeOne(stores: Stores, { disownedHash, checkFromSeq }: OpenOptions): Promise<OpenStores> {
+  const { db, box } = stores
+  const boxState = await box.open()
+  const storeAck = await readMeta(db, 'ack')
+  const mended = await mendStore(stores, checkFromSeq ?? (storeAck?.through ?? 0) + 1)
+  if (boxState.damagedFromSeq !== null) await keepBeyondDamage(stores, boxState.damagedFromSeq)
+  const found = await compareSurely(stores, boxState)
+  const repair = decideRepair(found)
+  await repairStores({ ...stores, boxHead: boxState.head, disownedHash }, repair.steps)
+  const identity = await agreeIdentity(stores, boxState.identity)
+  const { ack, isBehind, isForeign } = repair
+  if (isForeign) await forgetPoint(db)
+  if (ack?.hash !== found.store.ack?.hash) await writeAck(db, ack)
+  const repaired = await ownHead(db)
+  const rejoined =
+    identity === null
+      ? { head: repaired, holes: [] }
+      : await rejoinBranch(stores, repaired, {
+          ...identity,
+          canHole: boxState.damagedFromSeq !== null && !isBehind,
+        })
+  const findings = [
+    ...mendFindings([...mended.holes, ...rejoined.holes], mended.fromBox),
+    ...repair.steps.flatMap((step) => findingOf(step, found)),
+  ]
+  return { db, head: rejoined.head, ack, identity, copiedCount: copiedCount(repair.steps), findings }
+}
+
+/** Stores that part in the middle are rare and dear: nothing is set aside before the whole store was checked. */
+async function compareSurely(stores: Stores, boxState: BoxState): Promise<Comparison> {
+  const found = await compareStores(stores.db, stores.box, boxState)
+  if (found.commonSeq >= Math.min(found.store.head.seq, found.box.head.seq)) return found
+  await mendStore(stores, 1)
+  return compareStores(stores.db, stores.box, boxState)
+}
+
+/** What the store knew of another till's point is not this one's. */
+async function forgetPoint(db: TillDb): Promise<void> {
+  await db.transaction('rw', [db.feed, db.sibling, db.siblingHead, db.meta], async () => {
+    await Promise.all([db.feed.clear(), db.sibling.clear(), db.siblingHead.clear()])
+    await db.meta.bulkDelete(['feedCursor', 'views', 'enrolCode'])
+  })
+}
+
+async function writeAck(db: TillDb, ack: Ack | null): Promise<void> {
+  await (ack === null ? clearMeta(db, 'ack') : writeMeta(db, 'ack', ack))
+}
+
+function mendFindings(holes: readonly number[], fromBox: readonly number[]): Finding[] {
+  const mended: Finding[] =
+    fromBox.length > 0
+      ? [{ code: 'tail-copied-to-store', detail: { count: fromBox.length, fromSeq: fromBox[0] ?? 0 } }]
+      : []
+  return [...mended, ...holes.map((seq): Finding => ({ code: 'hole', detail: { seq } }))]
+}
+
+async function agreeIdentity({ db, box }: Stores, inBox: BoxIdentity | null): Promise<Identity | null> {
   const inStore = await readMeta(db, 'identity')
   if (inBox === null) {
-    if (inStore !== null) await parts.blackBox.noteIdentity(inStore)
+    if (inStore !== null) await box.noteIdentity(inStore)
     return inStore
   }
   const identity = {

@@ -6,7 +6,7 @@ import type { ViewKeeper } from './journal/view-keeper.ts'
 import type { TillParts } from './parts.ts'
 import type { KeyRow, TillDb } from './store/database.ts'
 import type { Identity } from './store/meta.ts'
-import type { TillState } from './till.ts'
+import type { Finding, TillState } from './till.ts'
 
 /** A till between opening and closing its stores: what the journal and the sync share. */
 export type Session = {
@@ -30,6 +30,10 @@ export type Session = {
   unsettled: TillState['unsettled']
   /** False after an unknown outcome until both stores were opened anew. */
   isOpen: boolean
+  /** What opening the stores found and did, since the program started. */
+  findings: Finding[]
+  /** Those the journal does not tell of yet. */
+  unnoted: Finding[]
   /** The entry whose outcome is unknown. */
   pending: Prepared | null
   /** Opening anew takes as long as it takes; nobody starts a second one beside it. */

@@ -3,8 +3,10 @@ import { enrolAnswerSchema } from '#shared/protocol/enrol.ts'
 import type { WireReason } from '#shared/protocol/errors.ts'
 import { PROTOCOL } from '#shared/protocol/version.ts'
 import { err, ok, type Result } from '#shared/result.ts'
+import { withDeadline } from './deadline.ts'
 import { publicJwkOf } from './keys.ts'
 import type { Session } from './session.ts'
+import { ANSWER_LIMIT_MS } from './sync/exchange.ts'
 import type { Identity } from './store/meta.ts'
 
 /**
@@ -22,9 +24,10 @@ export async function enrolTill(
   const before = identity && { number: identity.number, tillId: identity.tillId, head }
   const request = { protocol: PROTOCOL, code, name, publicKey: publicJwkOf(key), ...before }
   const sent = session.run.now()
-  const answer = await parts.transport
-    .enrol(request)
-    .catch(() => err({ reason: 'offline' as const, nowMs: null }))
+  const limit = { timers: parts.timers, limitMs: ANSWER_LIMIT_MS, what: 'the enrolment' }
+  const answer = await withDeadline(parts.transport.enrol(request), limit).catch(() =>
+    err({ reason: 'offline' as const, nowMs: null }),
+  )
   if (!answer.ok) return err(answer.error.reason)
   const read = enrolAnswerSchema.safeParse(answer.value)
   if (!read.success) return err('offline')

@@ -1,4 +1,5 @@
 import type { CatalogueView } from './catalogue-view.ts'
+import { isBehind } from './journal/note-start.ts'
 import type { Session } from './session.ts'
 import type { Contact } from './sync/sync.ts'
 import type { Finding, SyncStatus, TillState } from './till.ts'
@@ -34,7 +35,6 @@ export function readTillState(from: {
   session: Session
   contact: Contact
   view: CatalogueView
-  findings: readonly Finding[]
   catalogueVersion: number
 }): TillState {
   const { session, view } = from
@@ -48,7 +48,7 @@ export function readTillState(from: {
     catalogueVersion: from.catalogueVersion,
     openShift: session.viewKeeper.views.openShift,
     sync: syncStatus(session, from.contact),
-    findings: [...from.findings, ...standingFindings(from)],
+    findings: [...session.findings, ...standingFindings(from)],
     unsettled: session.unsettled,
   }
 }
@@ -59,6 +59,11 @@ function standingFindings({ session, contact, view }: Parameters<typeof readTill
   const found: Finding[] = []
   if (identity !== null && key.enrolledFor !== identity.tillId) found.push({ code: 'key-lost', detail: {} })
   if (contact.stop === 'forked' || contact.stop === 'revoked') found.push({ code: contact.stop, detail: {} })
+  if (isBehind(session))
+    found.push({
+      code: 'behind-server',
+      detail: { through: session.ack?.through ?? 0, head: session.head.seq },
+    })
   const count = view.skippedCount()
   if (count > 0) found.push({ code: 'catalogue-row-skipped', detail: { count } })
   return found

@@ -62,7 +62,8 @@ async function commitInTurn(session: Session, asked: Asked): Promise<CommitOutco
   if (!(await ensureOpen(session))) return { outcome: 'refused', reason: 'store-closed' }
   const journaled = asked.saleId === null ? null : await findSale(session, asked.saleId)
   if (journaled) return journaled
-  if (session.unsettled !== null && !asked.settles) return { outcome: 'refused', reason: 'unsettled' }
+  if (session.unsettled !== null && !asked.settles && asked.kind !== 'audit.noted')
+    return { outcome: 'refused', reason: 'unsettled' }
   const prepared = prepare(session, asked)
   if (!prepared.ok) return { outcome: 'refused', reason: prepared.error }
   const { written } = prepared.value

@@ -24,7 +24,13 @@ export type RepairStep =
   | { step: 'copy-to-box'; fromSeq: number; toSeq: number }
 
 /** `head`: where both end when the steps are done. `isBehind`: the server has more than that. */
-export type Repair = { steps: RepairStep[]; head: Head; isBehind: boolean }
+export type Repair = {
+  steps: RepairStep[]
+  head: Head
+  ack: Ack | null
+  isBehind: boolean
+  isForeign: boolean
+}
 
 export function decideRepair(found: Comparison): Repair {
   const { store, box, commonSeq } = found
@@ -37,7 +43,7 @@ export function decideRepair(found: Comparison): Repair {
     // the store of another till, put beside this box: the box says who this is
     if (store.head.seq > 0) steps.push({ step: 'set-aside-store', fromSeq: 1 })
     if (box.head.seq > 0) steps.push({ step: 'copy-to-store', fromSeq: 1, toSeq: box.head.seq })
-    return { steps, head: box.head, isBehind: ack !== null && ack.through > box.head.seq }
+    return { steps, head: box.head, ack, isForeign, isBehind: ack !== null && ack.through > box.head.seq }
   }
   const storeGoesOn = store.head.seq > commonSeq
   const boxGoesOn = box.head.seq > commonSeq
@@ -51,7 +57,7 @@ export function decideRepair(found: Comparison): Repair {
     if (storeGoesOn) steps.push({ step: 'set-aside-store', fromSeq: next })
     steps.push({ step: 'copy-to-store', fromSeq: next, toSeq: box.head.seq })
   }
-  return { steps, head, isBehind: ack !== null && ack.through > head.seq }
+  return { steps, head, ack, isForeign, isBehind: ack !== null && ack.through > head.seq }
 }
 
 /** The ack that reaches further: each store notes it, and either note may be older. */

@@ -29,7 +29,7 @@ export type SiblingHeadRow = Head & { tillId: string }
 export type FeedRowRecord = { table: string; id: string; row: unknown }
 export type PriceRow = PointPrice & { productId: ProductId }
 /** An entry of a branch that was set aside. `waiting` 1 until it is carried. */
-export type BranchRow = ChainedEntry & { tillId: string; waiting?: 1 }
+export type BranchRow = ChainedEntry & { tillId: string; saleNumber?: number; waiting?: 1 }
 export type CartRow = { saleId: string; json: string }
 export type KeyRow = { id: 'till'; pair: CryptoKeyPair; x: string; enrolledFor: string | null }
 
@@ -53,6 +53,7 @@ export async function openDatabase(
     indexedDB: database.indexedDB,
     IDBKeyRange: database.IDBKeyRange,
     chromeTransactionDurability: 'strict',
+    cache: 'disabled',
   }) as TillDb // the tables named below
   db.version(1).stores({
     own: 'seq, saleId, saleNumber, voidedSaleId, carriedHash',
@@ -61,7 +62,7 @@ export async function openDatabase(
     siblingHead: 'tillId',
     feed: '[table+id]',
     price: 'productId',
-    branch: '[tillId+hash], waiting',
+    branch: '[tillId+hash], tillId, waiting, saleNumber',
     cart: 'saleId',
     key: 'id',
   })

@@ -29,9 +29,11 @@ export async function ownHashAt(db: TillDb, seq: number): Promise<string | null>
   return (await db.own.get(seq))?.hash ?? null
 }
 
-/** The highest number this till has printed, 0 when none. */
+/** The highest number this till has printed, on a branch set aside too; 0 when none. */
 export async function lastSaleNumber(db: TillDb): Promise<number> {
-  return (await db.own.orderBy('saleNumber').last())?.saleNumber ?? 0
+  const own = await db.own.orderBy('saleNumber').last()
+  const aside = await db.branch.orderBy('saleNumber').last()
+  return Math.max(own?.saleNumber ?? 0, aside?.saleNumber ?? 0)
 }
 
 function lookupsOf(entry: Entry | null): Partial<OwnRow> {

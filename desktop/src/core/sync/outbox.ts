@@ -1,27 +1,30 @@
-import { isHashOfText } from '#shared/journal/chain.ts'
-import type { ChainedEntry } from '#shared/journal/entry.ts'
+import type { ChainedEntry, Head } from '#shared/journal/entry.ts'
 import { takeBatch, WIRE_LIMITS } from '#shared/protocol/batch.ts'
+import { isFollowing } from '../journal/mend-store.ts'
 import type { Session } from '../session.ts'
 import { readOwn } from '../store/own-entries.ts'
 
 /**
  * The outbox is no table: the entries both stores hold (P2) above what the server has acknowledged (P13). The
- * next batch from `fromSeq`, in order and unbroken.
+ * next batch behind `through`, in order and whole; `damagedSeq` is where the store cannot go on.
  */
 export async function nextBatch(
   session: Session,
-  fromSeq: number,
+  through: Head,
   maxEntries: number,
-): Promise<ChainedEntry[]> {
-  const rows = await readOwn(session.db, { fromSeq, toSeq: session.head.seq, limit: maxEntries })
-  const sound: ChainedEntry[] = []
-  for (const { seq, prevHash, hash, text } of rows) {
-    if (seq !== fromSeq + sound.length) break
-    sound.push({ seq, prevHash, hash, text })
+): Promise<{ entries: ChainedEntry[]; damagedSeq: number | null }> {
+  const range = { fromSeq: through.seq + 1, toSeq: session.head.seq, limit: maxEntries }
+  const entries: ChainedEntry[] = []
+  let before: Head = through
+  for (const { seq, prevHash, hash, text } of await readOwn(session.db, range)) {
+    const entry = { seq, prevHash, hash, text }
+    if (!isFollowing(before, entry)) break
+    entries.push(entry)
+    before = entry
   }
-  return takeBatch(sound, { ...WIRE_LIMITS, maxEntries })
-}
-
-export function isSound(entry: ChainedEntry): boolean {
-  return entry.text === null || isHashOfText({ ...entry, text: entry.text })
+  const isEmpty = entries.length === 0 && range.fromSeq <= range.toSeq
+  return {
+    entries: takeBatch(entries, { ...WIRE_LIMITS, maxEntries }),
+    damagedSeq: isEmpty ? range.fromSeq : null,
+  }
 }

@@ -4,14 +4,18 @@ import { PROTOCOL } from '#shared/protocol/version.ts'
 import { EMPTY_HEAD } from '#shared/protocol/wire.ts'
 import { type PullAnswer, pullAnswerSchema } from '#shared/protocol/pull.ts'
 import { ok, type Result } from '#shared/result.ts'
+import { keepBranch } from '../journal/move-entries.ts'
 import { readAny } from '../journal/read-any.ts'
 import { takePrice } from '../journal/view-keeper.ts'
 import type { CatalogueView } from '../catalogue-view.ts'
 import type { WireFailure } from '../parts.ts'
 import type { Session } from '../session.ts'
-import type { SiblingHeadRow, SiblingRow } from '../store/database.ts'
+import type { SiblingHeadRow, SiblingRow, TillDb } from '../store/database.ts'
 import { readMeta } from '../store/meta.ts'
 import { exchange } from './exchange.ts'
+
+/** Entries of one sibling taken up to be carried in one round. */
+const WANTED_A_ROUND = 200
 
 /** Fetches pages until there are no more; answers whether anything changed. */
 export async function pullAll(session: Session, view: CatalogueView): Promise<Result<boolean, WireFailure>> {
@@ -27,12 +31,13 @@ export async function pullAll(session: Session, view: CatalogueView): Promise<Re
       feed: cursor,
       siblings,
     }
-    const answer = await exchange(session, pullAnswerSchema, (token) =>
-      session.parts.transport.pull(request, token),
-    )
+    const answer = await exchange(session, pullAnswerSchema, {
+      send: (token) => session.parts.transport.pull(request, token),
+    })
     if (!answer.ok) return answer
     const page = answer.value
     const didMove = await session.inTurn(() => applyPage(session, view, { page, heads, cursor }))
+    await keepWanted(session.db, page.want)
     hasChanged ||= page.feed.changes.length > 0 || page.feed.reset || didMove
     if (!page.more || (page.feed.cursor === cursor && !didMove)) return ok(hasChanged)
   }
@@ -75,6 +80,23 @@ function followers(sibling: PullAnswer['siblings'][number], heads: readonly Sibl
   const next: ChainedEntry[] = entries.filter(({ seq }) => seq > head.seq)
   const broken = verifyChain(head, next)
   return next.slice(0, broken?.index ?? next.length).map((entry) => ({ ...entry, tillId }))
+}
+
+/** What the server lacks of a sibling and this till holds waits to be carried, once (P14). */
+async function keepWanted(db: TillDb, want: PullAnswer['want']): Promise<void> {
+  for (const [tillId, fromSeq] of Object.entries(want)) {
+    const held = await db.sibling
+      .where('[tillId+seq]')
+      .between([tillId, fromSeq], [tillId, Number.MAX_SAFE_INTEGER])
+      .limit(WANTED_A_ROUND)
+      .toArray()
+    const known = await db.branch.bulkGet(held.map(({ hash }) => [tillId, hash]))
+    await keepBranch(
+      db,
+      held.filter((_, index) => known[index] === undefined),
+      { tillId },
+    )
+  }
 }
 
 function headsAfter(rows: readonly SiblingRow[]): SiblingHeadRow[] {

@@ -1,13 +1,16 @@
 import type { PushStop } from '#shared/protocol/push.ts'
 import type { WireReason } from '#shared/protocol/errors.ts'
 import type { CatalogueView } from '../catalogue-view.ts'
+import { carryWaiting } from '../journal/carry-branch.ts'
+import type { Committer } from '../journal/commit.ts'
+import { noteRepairs } from '../journal/note-start.ts'
 import type { WireFailure } from '../parts.ts'
 import type { Session } from '../session.ts'
+import { readMeta } from '../store/meta.ts'
+import { enrolTill } from '../till-enrol.ts'
 import { pullAll } from './pull.ts'
 import { pushAll } from './push.ts'
 
-/** A round that has not ended after this is given up for dead. */
-const LEASE_MS = 120_000
 /** One lost answer says nothing about the line; the second in a row does. */
 const OFFLINE_AFTER_FAILURES = 2
 
@@ -22,33 +25,45 @@ export type Contact = {
 
 export type Sync = {
   contact(): Contact
-  /** One round of push, then pull. While one runs, everybody who asks gets that one (T11). */
+  /**
+   * One round: push, pull, carry. While one runs, everybody who asks gets that one (T11); every answer in it has
+   * a limit, so it ends. Rejects when a store fails under it.
+   */
   once(): Promise<void>
 }
 
 /** The rounds of talk with the office, one at a time. */
-export function createSync(
-  session: Session,
-  view: CatalogueView,
-  onChange: (isCatalogue: boolean) => void,
-): Sync {
+export function createSync(options: {
+  session: Session
+  view: CatalogueView
+  committer: Committer
+  onChange: (isCatalogue: boolean) => void
+}): Sync {
+  const { session, view, committer, onChange } = options
   let contact: Contact = { isOnline: false, lastContactMs: null, failureCount: 0, stop: null, problem: null }
-  let running: { round: Promise<void>; startedMs: number } | null = null
-  const { clock } = session.parts
+  let running: Promise<void> | null = null
 
   const round = async () => {
-    if (session.identity === null || session.key.enrolledFor !== session.identity.tillId) return
-    const isStopped = contact.stop === 'forked' || contact.stop === 'revoked'
-    const pushed = await pushAll(session, isStopped)
+    if (!isKnown(session)) return
+    await noteRepairs({ session, committer })
+    const pushed = await pushKnown(session, isStopped(contact.stop))
     if (!pushed.ok) return fail(pushed.error)
     contact = { ...contact, stop: pushed.value.stop }
     if (contact.stop === 'revoked') return succeed(false)
     const pulled = await pullAll(session, view)
     if (!pulled.ok) return fail(pulled.error)
+    if (!isStopped(contact.stop) && (await carryWaiting(session, committer)) > 0)
+      await pushAll(session, false)
     succeed(pulled.value)
   }
   const succeed = (hasChanged: boolean) => {
-    contact = { ...contact, isOnline: true, lastContactMs: clock.nowMs(), failureCount: 0, problem: null }
+    contact = {
+      ...contact,
+      isOnline: true,
+      lastContactMs: session.parts.clock.nowMs(),
+      failureCount: 0,
+      problem: null,
+    }
     onChange(hasChanged)
   }
   const fail = ({ reason }: WireFailure) => {
@@ -60,14 +75,30 @@ export function createSync(
   return {
     contact: () => contact,
     once() {
-      const nowMs = clock.monotonicMs()
-      if (running && nowMs - running.startedMs < LEASE_MS) return running.round
-      const mine = { startedMs: nowMs, round: Promise.resolve() }
-      mine.round = round().finally(() => {
-        if (running === mine) running = null
+      running ??= round().finally(() => {
+        running = null
       })
-      running = mine
-      return mine.round
+      return running
     },
   }
+}
+
+/** Whether the office can know this till's key at all. */
+export function isKnown({ identity, key }: Session): boolean {
+  return identity !== null && key.enrolledFor === identity.tillId
+}
+
+function isStopped(stop: PushStop | null): boolean {
+  return stop === 'forked' || stop === 'revoked'
+}
+
+/** A server that lost this till gets the same key again with the same code: the same till, from 1 (P10). */
+async function pushKnown(session: Session, isStoppedNow: boolean): ReturnType<typeof pushAll> {
+  const pushed = await pushAll(session, isStoppedNow)
+  if (pushed.ok || pushed.error.reason !== 'unknown-till') return pushed
+  const code = await readMeta(session.db, 'enrolCode')
+  const { identity } = session
+  if (code === null || identity === null) return pushed
+  const enrolled = await enrolTill(session, { code, name: identity.name })
+  return enrolled.ok ? pushAll(session, isStoppedNow) : pushed
 }
