@@ -66,7 +66,7 @@ function pushes(): Exchange[] {
     push(MAIN, 'nothing, to ask for the head', 'P3', { head: at(4), entries: [], through: at(4) }),
     push(MAIN, 'a batch after a gap', 'P7', {
       ...{ head: at(8), entries: all.slice(5, 8), through: at(4) },
-      ended: { stop: 'gap', seq: 6 },
+      ended: { stop: 'gap', seq: 5 },
     }),
     push(MAIN, 'a batch that overlaps, with a buyer’s data beside seq 5', 'P4', {
       ...{ head: at(8), entries: all.slice(2, 8).map(withSide), through: at(8) },
@@ -127,7 +127,7 @@ function afterRestore(): Exchange[] {
   return [
     push(MAIN, 'a server restored to seq 2 answers with a new epoch', 'P10', {
       ...{ head: at(12), entries: [at(12)], through: at(2) },
-      ended: { ...ended, stop: 'gap', seq: 12 },
+      ended: { ...ended, stop: 'gap', seq: 3 },
     }),
     push(MAIN, 'and gets again what it lost', 'P10', {
       ...{ epoch: 'e2', head: at(12), entries: MAIN_CHAIN.slice(2).map(withSide), through: at(12), ended },

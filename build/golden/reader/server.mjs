@@ -30,7 +30,7 @@ export function createServer() {
       for (const { side: _, ...entry } of entries) {
         const stop = stopOf(stored, entry)
         if (stop !== null) {
-          Object.assign(ended, { stop, seq: entry.seq })
+          Object.assign(ended, { stop, seq: stop === 'gap' ? headOf(stored).seq + 1 : entry.seq })
           break
         }
         if (stored[entry.seq - 1]?.text == null) stored[entry.seq - 1] = entry

@@ -41,7 +41,7 @@ export const pushAnswerSchema = z.object({
   /** Entries of this batch that were stored and cannot be projected, with the reason. */
   flagged: z.array(z.object({ seq: seqSchema, reason: z.string() })),
   stop: pushStopSchema.optional(),
-  /** The seq at which it stopped. */
+  /** With `stop`: the entry it stopped at; for a gap the one that is missing. */
   seq: seqSchema.optional(),
 })
 export type PushAnswer = z.infer<typeof pushAnswerSchema>
