@@ -8,6 +8,8 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 export type DurableIndexedDb = {
   indexedDB: IDBFactory
   IDBKeyRange: typeof IDBKeyRange
+  /** The next writing transaction on own entries aborts, as on a full or failing disk. */
+  failNextWrite(): void
   /** The process dies: connections close, running transactions abort. What was committed stays. */
   crash(): void
   /** The power goes: as a crash, and what no strict transaction has flushed is undone. Returns how many transactions. */
@@ -27,6 +29,7 @@ export function durableIndexedDb(): DurableIndexedDb {
   const unflushed: UndoLog[] = []
   const running = new Set<Transaction>()
   const connections = new Set<IDBDatabase>()
+  let failsNext = false
   let factory = watched(new IDBFactory())
 
   function watched(inner: IDBFactory): IDBFactory {
@@ -45,6 +48,10 @@ export function durableIndexedDb(): DurableIndexedDb {
     connection.transaction = (storeNames, mode, options) => {
       const transaction = begin(storeNames, mode, options) as Transaction
       running.add(transaction)
+      if (failsNext && transaction.mode === 'readwrite' && transaction.objectStoreNames.contains('own')) {
+        failsNext = false
+        setImmediate(() => transaction._state !== 'finished' && transaction._abort('UnknownError'))
+      }
       transaction.addEventListener('abort', () => running.delete(transaction))
       transaction.addEventListener('complete', () => {
         running.delete(transaction)
@@ -68,6 +75,9 @@ export function durableIndexedDb(): DurableIndexedDb {
       return factory
     },
     IDBKeyRange,
+    failNextWrite() {
+      failsNext = true
+    },
     crash,
     powerCut() {
       crash()

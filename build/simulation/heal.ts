@@ -1,0 +1,63 @@
+import { must } from '#shared/result.ts'
+import { settle } from './cashier.ts'
+import { CALM } from './faulty-network.ts'
+import { kill, type SimTill, switchOn, tillOf } from './sim-till.ts'
+import { shopOf, type World } from './steps.ts'
+
+const MAX_ROUNDS = 8
+
+/**
+ * The storm is over: the line holds, clocks are set right, every PC is started once more, and somebody types a new
+ * code where a till asks for one. Whatever is still unsent after that is the till's fault.
+ */
+export async function heal(world: World): Promise<void> {
+  world.weather = CALM
+  await world.deliverLate()
+  for (const pc of world.pcs) {
+    pc.clock.skewMs = 0
+    await kill(pc)
+    world.time.nowMs += 60_000
+    await switchOn(pc)
+    await settle(shopOf(world, pc))
+  }
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    for (const pc of world.pcs) await help(world, pc)
+    if (world.pcs.every(isAtRest)) return
+    world.time.nowMs += 60_000
+  }
+}
+
+/** What a till still says is wrong when all should be well; empty when nothing is. */
+export function complaints(world: World): string[] {
+  return world.pcs.filter((pc) => !isAtRest(pc)).map((pc) => {
+    const { phase, sync } = tillOf(pc).getState()
+    return `${pc.name} is ${phase}, ${sync.unsentCount} unsent, stop ${sync.stop ?? 'none'}, problem ${sync.problem ?? 'none'}`
+  })
+}
+
+async function help(world: World, pc: SimTill): Promise<void> {
+  const till = tillOf(pc)
+  await till.syncOnce()
+  const { phase, sync, findings } = till.getState()
+  const needsCode =
+    phase === 'not-enrolled' ||
+    sync.problem === 'unknown-till' ||
+    sync.stop === 'forked' ||
+    findings.some(({ code }) => code === 'key-lost')
+  if (!needsCode) return
+  const enrolled = await till.enrol({ code: await world.server.makeCode(codeFor(pc)), name: pc.name })
+  if (!enrolled.ok) world.faults.note(`enrol-refused-${enrolled.error}`)
+  await till.syncOnce()
+}
+
+/** A lost key is replaced by a code made for that very till (P15); a fork enrols as a new one (P5). */
+function codeFor(pc: SimTill): { tillId: string | null } {
+  const { identity, findings } = tillOf(pc).getState()
+  const hasLostKey = findings.some(({ code }) => code === 'key-lost')
+  return { tillId: hasLostKey ? must(identity, 'the till that lost its key').tillId : null }
+}
+
+function isAtRest(pc: SimTill): boolean {
+  const { phase, sync } = tillOf(pc).getState()
+  return phase === 'ready' && (sync.stop === 'forked' || (sync.unsentCount === 0 && sync.problem === null))
+}

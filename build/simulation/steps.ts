@@ -1,0 +1,147 @@
+import { must } from '#shared/result.ts'
+import { type Ledger, sell, sellAndDie, settle, type Shop } from './cashier.ts'
+import { cutBoxShort, cutStoreShort, loseBox, rotBox, rotStore } from './disk-faults.ts'
+import type { FaultCount } from './fault-count.ts'
+import { CALM, DEAD, STORM, type Weather } from './faulty-network.ts'
+import type { SimServer } from './sim-server.ts'
+import { kill, type SimTill, switchOn, tillOf } from './sim-till.ts'
+import type { TrueTime } from './sim-clock.ts'
+import type { Random } from '#shared/testing/random.ts'
+
+export type World = {
+  time: TrueTime
+  random: Random
+  server: SimServer
+  pcs: SimTill[]
+  ledger: Ledger
+  faults: FaultCount
+  weather: Weather
+  deliverLate(): Promise<void>
+  /** A second PC with a copy of the first one's disk; null when there is none to copy. */
+  clone(pc: SimTill): Promise<SimTill | null>
+}
+
+const HOUR_MS = 3_600_000
+
+/** One thing that happens at one till or at the server. Weights out of their sum. */
+export async function step(world: World): Promise<void> {
+  const { random } = world
+  world.time.nowMs += random.int(1, 20) * 60_000
+  if (new Date(world.time.nowMs + 7 * HOUR_MS).getUTCHours() >= 19) world.time.nowMs += 12 * HOUR_MS // the shop sleeps
+  const shop = shopOf(world, random.pick(world.pcs))
+  const chosen = pickWeighted(random, STEPS)
+  await chosen.act(shop, world)
+}
+
+export function shopOf(world: World, pc: SimTill): Shop {
+  return { pc, ledger: world.ledger, faults: world.faults, nowMs: () => world.time.nowMs }
+}
+
+type Step = { weight: number; act(shop: Shop, world: World): Promise<void> }
+
+const STEPS: readonly Step[] = [
+  { weight: 45, act: (shop) => sell(shop) },
+  { weight: 22, act: syncOnce },
+  { weight: 6, act: changeWeather },
+  { weight: 3, act: async (_, world) => world.deliverLate() },
+  { weight: 4, act: dieDuringSale },
+  { weight: 4, act: unknownOutcome },
+  { weight: 3, act: powerCut },
+  { weight: 3, act: brokenDisk },
+  { weight: 2, act: wrongClock },
+  { weight: 1, act: copyPc },
+  { weight: 2, act: async (_, { server }) => server.keepSnapshot() },
+  { weight: 1, act: restoreServer },
+  { weight: 2, act: (shop, world) => killServerDuringPush(shop, world) },
+]
+
+async function syncOnce({ pc }: Shop): Promise<void> {
+  await tillOf(pc).syncOnce()
+}
+
+async function changeWeather(_: Shop, world: World): Promise<void> {
+  world.weather = world.random.pick([CALM, CALM, STORM, DEAD])
+}
+
+async function dieDuringSale(shop: Shop, { faults, random }: World): Promise<void> {
+  faults.note('killed-during-sale')
+  await sellAndDie(shop, random.int(0, 14))
+}
+
+async function unknownOutcome(shop: Shop, { faults, random }: World): Promise<void> {
+  const { box } = must(shop.pc.running, 'a running till')
+  const kind = random.pick(['before', 'after', 'silent', 'deaf', 'store'] as const)
+  faults.note(`commit-${kind}`)
+  if (kind === 'store') shop.pc.profile.failNextWrite()
+  else box.faultNext = kind
+  await sell(shop)
+  await settle(shop)
+}
+
+/** What no strict transaction flushed is gone, and sometimes the whole black box with it: the store alone must do. */
+async function powerCut(shop: Shop, { faults, random }: World): Promise<void> {
+  const { pc } = shop
+  await kill(pc)
+  pc.profile.powerCut()
+  faults.note('power-cut')
+  if (random.oneIn(2)) {
+    loseBox(pc)
+    faults.note('box-lost')
+  }
+  await wake(shop)
+}
+
+/** One store is damaged while the PC is off; the other one is whole. */
+async function brokenDisk(shop: Shop, { faults, random }: World): Promise<void> {
+  const { pc } = shop
+  await kill(pc)
+  const kind = random.pick(['box-cut', 'box-rotten', 'box-lost', 'store-cut', 'store-rotten', 'store-lost'] as const)
+  faults.note(kind)
+  if (kind === 'box-cut') cutBoxShort(pc)
+  if (kind === 'box-rotten') rotBox(pc)
+  if (kind === 'box-lost') loseBox(pc)
+  if (kind === 'store-cut') await cutStoreShort(pc)
+  if (kind === 'store-rotten') await rotStore(pc)
+  if (kind === 'store-lost') pc.profile.wipe()
+  await wake(shop)
+}
+
+async function wake(shop: Shop): Promise<void> {
+  await switchOn(shop.pc)
+  await settle(shop)
+}
+
+async function wrongClock({ pc }: Shop, { faults, random }: World): Promise<void> {
+  faults.note('clock-set')
+  pc.clock.skewMs = random.pick([0, 0, -26, 26, 24 * 400, -24 * 365 * 30]) * HOUR_MS + random.int(-90, 90) * 1000
+}
+
+async function copyPc({ pc }: Shop, world: World): Promise<void> {
+  if (world.pcs.length > 6) return
+  const copy = await world.clone(pc)
+  if (copy === null) return
+  world.pcs.push(copy)
+  world.faults.note('till-cloned')
+}
+
+async function restoreServer(_: Shop, { faults, random, server }: World): Promise<void> {
+  const isToStart = random.oneIn(3)
+  await server.restore(isToStart ? 'before-enrolment' : 'snapshot')
+  faults.note(isToStart ? 'server-restored-before-enrolment' : 'server-restored')
+}
+
+async function killServerDuringPush({ pc }: Shop, { faults, random, server }: World): Promise<void> {
+  faults.note('server-killed')
+  const round = tillOf(pc).syncOnce()
+  for (let turn = random.int(0, 30); turn > 0; turn -= 1) await new Promise((resolve) => setImmediate(resolve))
+  await server.crash()
+  await round
+}
+
+function pickWeighted(random: Random, steps: readonly Step[]): Step {
+  let dice = random.int(1, steps.reduce((sum, { weight }) => sum + weight, 0))
+  return must(
+    steps.find(({ weight }) => (dice -= weight) <= 0),
+    'a step',
+  )
+}
