@@ -139,11 +139,11 @@ async function holdInAnotherProgram(dataDir: string): Promise<{ url: string; kil
   return { url: chunk.toString().trim(), kill }
 }
 
-async function query(url: string, statement: string): Promise<Record<string, unknown>[]> {
+async function query(url: string, statement: string): Promise<Record<string, string | number>[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
-    return (await client.query(statement)).rows as Record<string, unknown>[]
+    return (await client.query(statement)).rows as Record<string, string | number>[]
   } finally {
     await client.end()
   }

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { findChromium, sandboxSwitches } from '../browser/find-chromium.ts'
+
+/** What shows the till: its program, and how to close it. */
+export type OpenTill = { shell: 'electron' | 'browser'; stop: () => Promise<void> }
+
+type Opening = { tillUrl: string; apiUrl: string; dataDir: string; mainFile: string }
+
+/**
+ * Opens the till's window: in Electron where its program is installed, else in a browser as a kiosk window with a
+ * profile of its own, so that nobody's tabs, extensions or cleared history touch the till. Null where neither is.
+ */
+export function openTill(opening: Opening): OpenTill | null {
+  const electron = findElectron()
+  if (electron !== null && existsSync(opening.mainFile)) {
+    const child = spawn(electron, [opening.mainFile], {
+      stdio: ['ignore', 'ignore', 2],
+      env: { ...process.env, OCOP_API_URL: opening.apiUrl, OCOP_TILL_DATA: join(opening.dataDir, 'till') },
+    })
+    return { shell: 'electron', stop: () => end(child) }
+  }
+  const browser = findChromium()
+  if (browser === null || !hasScreen()) return null
+  const profile = join(opening.dataDir, 'browser')
+  mkdirSync(profile, { recursive: true })
+  const child = spawn(
+    browser,
+    [`--app=${opening.tillUrl}`, `--user-data-dir=${profile}`, ...SWITCHES, ...sandboxSwitches()],
+    {
+      stdio: 'ignore',
+    },
+  )
+  return { shell: 'browser', stop: () => end(child) }
+}
+
+const SWITCHES = [
+  '--start-maximized',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-translate',
+  '--disable-sync',
+  '--disable-features=Translate',
+]
+
+/** The path of Electron's program, if it was downloaded: importing the package would try to. */
+function findElectron(): string | null {
+  try {
+    const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'))
+    const names = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' } as Record<
+      string,
+      string
+    >
+    const program = join(folder, 'dist', names[process.platform] ?? 'electron')
+    return existsSync(program) ? program : null
+  } catch {
+    return null
+  }
+}
+
+function hasScreen(): boolean {
+  if (process.platform !== 'linux') return true
+  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
+}
+
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return resolve()
+    const force = setTimeout(() => child.kill('SIGKILL'), 5000)
+    child.once('exit', () => {
+      clearTimeout(force)
+      resolve()
+    })
+    child.kill('SIGTERM')
+  })
+}
