@@ -17,6 +17,7 @@ type Exchange = {
   request: object
   answer: object
 }
+type Label = [name: string, rules: string]
 type Ended = Partial<Pick<PushAnswer, 'stop' | 'seq' | 'flagged' | 'epoch'>>
 
 const BOOT = 'aeaqcaibaeaqcaibaeaqcaibae'
@@ -44,12 +45,12 @@ export function exchangesGolden() {
 function enrolments(): Exchange[] {
   const first = { code: 'K7PM-2QRS', name: 'Quầy 1', publicKey: MAIN.publicJwk }
   return [
-    enrol(MAIN, 'a first enrolment', '', { request: first, number: 1 }),
-    enrol(MAIN, 'the same code and key once more, for the answer was lost', 'P8', {
+    enrol(MAIN, ['a first enrolment', ''], { request: first, number: 1 }),
+    enrol(MAIN, ['the same code and key once more, for the answer was lost', 'P8'], {
       request: first,
       number: 1,
     }),
-    enrol(OTHER, 'a second till', '', {
+    enrol(OTHER, ['a second till', ''], {
       request: { code: 'M4TX-9VWA', name: 'Quầy 2', publicKey: OTHER.publicJwk },
       number: 2,
     }),
@@ -61,30 +62,34 @@ function pushes(): Exchange[] {
   const first = { epoch: null, head: at(4), entries: all.slice(0, 4) }
   const filled = all.slice(9, 10)
   return [
-    push(MAIN, 'a first batch', 'P1 P2 P3 P21', { ...first, through: at(4) }),
-    push(MAIN, 'the same batch once more', 'P4', { ...first, through: at(4) }),
-    push(MAIN, 'nothing, to ask for the head', 'P3', { head: at(4), entries: [], through: at(4) }),
-    push(MAIN, 'a batch after a gap', 'P7', {
+    push(MAIN, ['a first batch', 'P1 P2 P3 P21'], { ...first, through: at(4) }),
+    push(MAIN, ['the same batch once more', 'P4'], { ...first, through: at(4) }),
+    push(MAIN, ['nothing, to ask for the head', 'P3'], { head: at(4), entries: [], through: at(4) }),
+    push(MAIN, ['a batch after a gap', 'P7'], {
       ...{ head: at(8), entries: all.slice(5, 8), through: at(4) },
       ended: { stop: 'gap', seq: 5 },
     }),
-    push(MAIN, 'a batch that overlaps, with a buyer’s data beside seq 5', 'P4', {
+    push(MAIN, ['a batch that overlaps, with a buyer’s data beside seq 5', 'P4'], {
       ...{ head: at(8), entries: all.slice(2, 8).map(withSide), through: at(8) },
     }),
-    push(MAIN, 'the other branch after seq 5', 'P5', {
+    push(MAIN, ['the other branch after seq 5', 'P5'], {
       ...{ head: lastOf(BRANCH), entries: BRANCH, through: at(8) },
       ended: { stop: 'forked', seq: 6 },
     }),
-    push(MAIN, 'a sound entry, then one whose text does not fit its hash', 'P6b', {
+    push(MAIN, ['a sound entry, then one whose text does not fit its hash', 'P6b'], {
       ...{ head: at(10), entries: [at(9), SPOILED], through: at(9) },
       ended: { stop: 'bad-hash', seq: 10 },
     }),
-    push(MAIN, 'a hole in its place, and what follows', 'P6b', {
+    push(MAIN, ['a hole in its place, and what follows', 'P6b'], {
       ...{ head: at(11), entries: [{ ...at(10), text: null }, at(11)], through: at(11) },
       ended: { flagged: [{ seq: 10, reason: 'hole' }] },
     }),
-    push(MAIN, 'a copy that fits fills the hole', 'P6b', { head: at(11), entries: filled, through: at(11) }),
-    push(MAIN, 'the rest, with a head beyond what is sent', 'P21', {
+    push(MAIN, ['a copy that fits fills the hole', 'P6b'], {
+      head: at(11),
+      entries: filled,
+      through: at(11),
+    }),
+    push(MAIN, ['the rest, with a head beyond what is sent', 'P21'], {
       ...{ head: at(12), entries: [], through: at(11) },
     }),
   ]
@@ -92,7 +97,7 @@ function pushes(): Exchange[] {
 
 function unreadables(): Exchange[] {
   return [
-    push(OTHER, 'an unknown kind and a body nobody can read are stored and flagged', 'P6', {
+    push(OTHER, ['an unknown kind and a body nobody can read are stored and flagged', 'P6'], {
       ...{ epoch: null, head: B4, entries: [B1, B2, B3, B4], through: B4 },
       ended: {
         flagged: [
@@ -110,12 +115,12 @@ function pulls(): Exchange[] {
   const quiet = { cursor: 'e1.7', reset: false, changes: [] }
   const held = { [OTHER.tillId]: { seq: B4.seq, hash: B4.hash } }
   return [
-    pull('a first pull: the tables, and the sibling from its beginning', '', {
+    pull(['a first pull: the tables, and the sibling from its beginning', ''], {
       ...{ cursor: null, held: {}, feed: rows },
       siblings: [{ tillId: OTHER.tillId, from: 1, entries: [B1, B2, B3, B4] }],
     }),
-    pull('nothing new', '', { cursor: 'e1.7', held, feed: quiet, siblings: [] }),
-    pull('a till that lost its store names itself', 'P3 P10', {
+    pull(['nothing new', ''], { cursor: 'e1.7', held, feed: quiet, siblings: [] }),
+    pull(['a till that lost its store names itself', 'P3 P10'], {
       ...{ cursor: 'e1.7', held: { ...held, ...own }, feed: quiet },
       siblings: [{ tillId: MAIN.tillId, from: 1, entries: MAIN_CHAIN.slice(0, 11) }],
     }),
@@ -125,11 +130,11 @@ function pulls(): Exchange[] {
 function afterRestore(): Exchange[] {
   const ended = { epoch: 'e2' }
   return [
-    push(MAIN, 'a server restored to seq 2 answers with a new epoch', 'P10', {
+    push(MAIN, ['a server restored to seq 2 answers with a new epoch', 'P10'], {
       ...{ head: at(12), entries: [at(12)], through: at(2) },
       ended: { ...ended, stop: 'gap', seq: 3 },
     }),
-    push(MAIN, 'and gets again what it lost', 'P10', {
+    push(MAIN, ['and gets again what it lost', 'P10'], {
       ...{ epoch: 'e2', head: at(12), entries: MAIN_CHAIN.slice(2).map(withSide), through: at(12), ended },
     }),
   ]
@@ -137,8 +142,7 @@ function afterRestore(): Exchange[] {
 
 function enrol(
   till: GoldenTill,
-  name: string,
-  rules: string,
+  [name, rules]: Label,
   { request, number }: { request: Omit<EnrolRequest, 'protocol'>; number: number },
 ): Exchange {
   const answer = { tillId: till.tillId, pointId: POINT, number, epoch: 'e1' } satisfies Omit<
@@ -157,8 +161,7 @@ function enrol(
 
 function push(
   till: GoldenTill,
-  name: string,
-  rules: string,
+  [name, rules]: Label,
   of: { epoch?: string | null; head: Head; entries: readonly ChainedEntry[]; through: Head; ended?: Ended },
 ): Exchange {
   const { epoch = 'e1', head, entries, through, ended } = of
@@ -180,8 +183,7 @@ function push(
 }
 
 function pull(
-  name: string,
-  rules: string,
+  [name, rules]: Label,
   of: {
     cursor: string | null
     held: PullRequest['siblings']

@@ -24,13 +24,14 @@ import { goldenFiles } from './files.ts'
 import { MAIN, MAIN_CHAIN, OTHER_CHAIN } from './journals.ts'
 import { unreadableGolden } from './texts.ts'
 
+const READER = fileURLToPath(new URL('./independent-reader.mjs', import.meta.url))
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 const GOLDEN = fileURLToPath(new URL('../../shared/golden/', import.meta.url))
 const STALE =
   'shared/golden is not what the code makes. If the format was meant to change, see SPEC.md §9; then npm run golden.'
 
 function runReader(folder: string) {
-  return spawnSync(process.execPath, [join(HERE, 'independent-reader.mjs'), folder], { encoding: 'utf8' })
+  return spawnSync(process.execPath, [READER, folder], { encoding: 'utf8' })
 }
 
 describe('the golden files', () => {

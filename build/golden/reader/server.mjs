@@ -33,7 +33,7 @@ export function createServer() {
           Object.assign(ended, { stop, seq: stop === 'gap' ? headOf(stored).seq + 1 : entry.seq })
           break
         }
-        if (stored[entry.seq - 1]?.text == null) stored[entry.seq - 1] = entry
+        if ((stored[entry.seq - 1]?.text ?? null) === null) stored[entry.seq - 1] = entry
       }
       const { seq, hash } = headOf(stored)
       return { epoch, through: seq, hash, flagged: flagsOf(stored, entries, tillId), ...ended }
