@@ -1,0 +1,147 @@
+import type { Product } from './product.ts'
+import { foldText, searchTokens } from './search-key.ts'
+
+/** What a product is found by: its name, its producer's name, its code, its barcodes. */
+export type SearchEntry = { product: Product; producerName: string }
+
+/**
+ * A sorted table of keys and the places where each occurs. A key is what a field holds from one word on, without
+ * spaces, cut to KEY_LENGTH: "Cà phê bột" has "caphebot", "phebot" and "bot". So "ca", "phe", "caphe" and
+ * "caphebo" are all beginnings of keys, and one range of the table answers each.
+ */
+export type SearchIndex = {
+  /** By name; an entry's number is its place here. */
+  entries: readonly SearchEntry[]
+  keys: readonly string[]
+  /** keys[k] occurs at places[starts[k]] up to places[starts[k + 1]]. */
+  starts: Uint32Array
+  /** Entry number << WORTH_BITS | worth. */
+  places: Uint32Array
+}
+
+const KEY_LENGTH = 16
+const WORTH_BITS = 2
+const WORTH_MASK = 3
+/** How much it is worth to be found at a place. 0 is left for: not found. */
+const WORTH = { beginning: 3, inside: 2, producer: 1 } as const
+
+export function buildSearchIndex(unsorted: readonly SearchEntry[]): SearchIndex {
+  const entries = sortByName(unsorted)
+  const placesOf = new Map<string, number[]>()
+  for (const [number, entry] of entries.entries()) {
+    for (const { text, worth } of keysOf(entry)) {
+      const key = text.slice(0, KEY_LENGTH)
+      const held = placesOf.get(key)
+      if (held) held.push((number << WORTH_BITS) | worth)
+      else placesOf.set(key, [(number << WORTH_BITS) | worth])
+    }
+  }
+  const keys = [...placesOf.keys()].sort()
+  const lists = keys.map((key) => placesOf.get(key) ?? [])
+  const starts = new Uint32Array(keys.length + 1)
+  for (const [index, list] of lists.entries()) starts[index + 1] = (starts[index] ?? 0) + list.length
+  return { entries, keys, starts, places: Uint32Array.from(lists.flat()) }
+}
+
+/**
+ * Products that have every word of the query as the beginning of a word, with or without marks, or the whole
+ * query written without spaces. Best places first, then by name; at most `limit`.
+ */
+export function searchProducts(index: SearchIndex, query: string, limit = 50): Product[] {
+  const words = searchTokens(query)
+  const scores = scoresOf(index, words)
+  if (words.length > 1) raise(scores, index, { word: words.join(''), times: words.length })
+  return bestFirst(scores, limit).flatMap((number) => index.entries[number]?.product ?? [])
+}
+
+/** For each entry what its words are worth together, 0 where one of them is not there. */
+function scoresOf(index: SearchIndex, words: readonly string[]): Uint16Array {
+  const total = new Uint16Array(index.entries.length)
+  for (const [place, word] of words.entries()) {
+    const scores = place === 0 ? total : new Uint16Array(index.entries.length)
+    raise(scores, index, { word, times: 1 })
+    if (place > 0) addWhereBoth(total, scores)
+  }
+  return total
+}
+
+/** Raises each entry that has a key beginning with `word` to what its best place is worth, so many times over. */
+function raise(
+  scores: Uint16Array,
+  index: SearchIndex,
+  { word, times }: { word: string; times: number },
+): void {
+  const { entries, keys, starts, places } = index
+  const prefix = word.slice(0, KEY_LENGTH)
+  const end = starts[lowerBound(keys, `${prefix}\uffff`)] ?? 0
+  for (let at = starts[lowerBound(keys, prefix)] ?? end; at < end; at += 1) {
+    const place = places[at] as number
+    const number = place >>> WORTH_BITS
+    const score = (place & WORTH_MASK) * times
+    if (score <= (scores[number] as number)) continue
+    if (word.length <= KEY_LENGTH || beginsAWord(entries[number], word)) scores[number] = score
+  }
+}
+
+function addWhereBoth(total: Uint16Array, scores: Uint16Array): void {
+  for (let number = 0; number < total.length; number += 1) {
+    const held = total[number] as number
+    if (held > 0) total[number] = (scores[number] as number) === 0 ? 0 : held + (scores[number] as number)
+  }
+}
+
+/** For a word longer than a key, which the table alone cannot tell. */
+function beginsAWord(entry: SearchEntry | undefined, word: string): boolean {
+  return entry !== undefined && keysOf(entry).some(({ text }) => text.startsWith(word))
+}
+
+/** Entry numbers by score, the best first; among equals in their own order, which is by name. */
+function bestFirst(scores: Uint16Array, limit: number): number[] {
+  const byScore: number[][] = []
+  for (let number = 0; number < scores.length; number += 1) {
+    const score = scores[number] as number
+    if (score === 0) continue
+    byScore[score] ??= []
+    if (byScore[score].length < limit) byScore[score].push(number)
+  }
+  return byScore.reverse().flat().slice(0, limit)
+}
+
+/** Every key of an entry, whole, and what its place is worth. */
+function keysOf({ product, producerName }: SearchEntry): { text: string; worth: number }[] {
+  const own = [product.name, product.code, ...product.barcodes].flatMap((field) =>
+    wordStarts(field).map((text, place) => ({ text, worth: place === 0 ? WORTH.beginning : WORTH.inside })),
+  )
+  return [...own, ...wordStarts(producerName).map((text) => ({ text, worth: WORTH.producer }))]
+}
+
+/** What a field holds from each of its words on, without spaces. */
+function wordStarts(field: string): string[] {
+  const words = searchTokens(field)
+  const whole = words.join('')
+  let start = 0
+  return words.map((word) => {
+    const rest = whole.slice(start)
+    start += word.length
+    return rest
+  })
+}
+
+function sortByName(entries: readonly SearchEntry[]): SearchEntry[] {
+  const keyed = entries.map((entry) => ({
+    entry,
+    key: `${foldText(entry.product.name)}\0${entry.product.id}`,
+  }))
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ entry }) => entry)
+}
+
+/** The first place in the sorted `keys` that is not below `text`. */
+function lowerBound(keys: readonly string[], text: string): number {
+  let [low, high] = [0, keys.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((keys[middle] as string) < text) low = middle + 1
+    else high = middle
+  }
+  return low
+}
