@@ -3,13 +3,21 @@ import type { Stroke } from './stroke.ts'
 import { isOver, onQuiet, onStroke, RESTING, WEDGE_PACE, type Wedge } from './wedge.ts'
 
 /** What a text field held before a scanner typed into it. */
-type Held = { field: HTMLInputElement | HTMLTextAreaElement; value: string; start: number | null; end: number | null }
+type Held = {
+  field: HTMLInputElement | HTMLTextAreaElement
+  value: string
+  start: number | null
+  end: number | null
+}
 
 /**
  * Listens at the window, before any field: a scan reaches `onScan` whatever has the focus, and the field that had
  * it is left as it was. The answer stops listening.
  */
-export function listenWedge(page: Window, options: { timers: Timers; onScan: (text: string) => void }): () => void {
+export function listenWedge(
+  page: Window,
+  options: { timers: Timers; onScan: (text: string) => void },
+): () => void {
   const { timers, onScan } = options
   let wedge: Wedge = RESTING
   let held: Held | null = null
@@ -30,7 +38,9 @@ export function listenWedge(page: Window, options: { timers: Timers; onScan: (te
     const step = onStroke(wedge, stroke)
     wedge = step.wedge
     if (step.isFirst) held = heldBy(page.document.activeElement)
-    isComposing = step.isFirst ? event.isComposing : isComposing || event.isComposing || event.key === 'Process'
+    isComposing = step.isFirst
+      ? event.isComposing
+      : isComposing || event.isComposing || event.key === 'Process'
     if (step.isForPage) return
     event.preventDefault()
     event.stopImmediatePropagation()
@@ -82,7 +92,8 @@ function write(held: Held, text: string): void {
 /** As if it had been typed: React hears of it. */
 function setValue({ field }: Held, value: string): void {
   if (field.value === value) return
-  const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
+  const prototype =
+    field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value)
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }

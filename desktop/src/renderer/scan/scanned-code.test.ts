@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { cleanScan, codeCandidates } from './scanned-code.ts'
+import { scannedCode, codeCandidates } from './scanned-code.ts'
 
 describe('a scanned code', () => {
   test('loses control characters, spaces and the AIM identifier around it [T23]', () => {
-    expect(cleanScan('\u00028934588012112 \r')).toBe('8934588012112')
-    expect(cleanScan(']E08934588012112')).toBe('8934588012112')
-    expect(cleanScan('0036000291452')).toBe('0036000291452')
-    expect(cleanScan(']C10108934588012112\u001d10AB')).toBe('0108934588012112\u001d10AB')
+    expect(scannedCode('\u00028934588012112 \r')).toBe('8934588012112')
+    expect(scannedCode(']E08934588012112')).toBe('8934588012112')
+    expect(scannedCode('0036000291452')).toBe('0036000291452')
+    expect(scannedCode(']C10108934588012112\u001d10AB')).toBe('0108934588012112\u001d10AB')
   })
 
   test('is tried as it is and with the marks of Telex and VNI taken back [T22]', () => {

@@ -1,14 +1,16 @@
+import { cleanScan } from '#shared/catalogue/barcode.ts'
+
 /** AIM symbology identifier that some scanners put in front: "]E0", "]C1". */
 const AIM_PREFIX = /^\][A-Za-z][0-9A-Za-z]/
 
 /** A scan as a code to look up: without identifier, outer spaces and control characters. GS1 separators stay inside. */
-export function cleanScan(text: string): string {
-  return trimControls(text).replace(AIM_PREFIX, '').trim()
+export function scannedCode(text: string): string {
+  return cleanScan(cleanScan(text).replace(AIM_PREFIX, ''))
 }
 
 /** What a scanner may have typed where a Vietnamese typing program changed it: as it is, undone as Telex, as VNI. */
 export function codeCandidates(text: string): string[] {
-  const clean = cleanScan(text)
+  const clean = scannedCode(text)
   return [...new Set([clean, undoMarks(clean, TELEX), undoMarks(clean, VNI)])]
 }
 
@@ -61,12 +63,4 @@ function undoLetter(letter: string, { marks, stroke, repeatsLetter }: MarkKeys):
 
 function isTone(mark: string): boolean {
   return '\u0300\u0301\u0309\u0303\u0323'.includes(mark)
-}
-
-function trimControls(text: string): string {
-  let start = 0
-  let end = text.length
-  while (start < end && text.charCodeAt(start) <= 32) start++
-  while (end > start && text.charCodeAt(end - 1) <= 32) end--
-  return text.slice(start, end)
 }

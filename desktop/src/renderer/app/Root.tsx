@@ -1,0 +1,70 @@
+import { Button, MantineProvider } from '@mantine/core'
+import { useCallback, useEffect, useState } from 'react'
+import { IntlProvider } from 'react-intl'
+import { LANGUAGES, type Language, languageOf } from '../i18n/languages.ts'
+import { useWords } from '../i18n/words.ts'
+import { Centered } from '../ui/Centered.tsx'
+import { theme } from '../ui/theme.ts'
+import { App } from './App.tsx'
+import { compose, startDesk } from './compose.ts'
+import { AlreadyOpen } from './machine-socket.ts'
+
+type Composed = Awaited<ReturnType<typeof compose>>
+type Start = { is: 'starting' } | { is: 'open'; composed: Composed } | { is: 'already-open' | 'disconnected' }
+
+const LANGUAGE_KEY = 'ocop-language'
+
+/** Language and looks around the page, and what is to be seen while there is no till yet. */
+export function Root({ nonce }: { nonce: string }) {
+  const [language, setLanguage] = useState<Language>(() => languageOf(localStorage.getItem(LANGUAGE_KEY)))
+  const [start, setStart] = useState<Start>({ is: 'starting' })
+
+  const connect = useCallback(async () => {
+    setStart({ is: 'starting' })
+    try {
+      const composed = await compose(window)
+      setStart({ is: 'open', composed })
+      await startDesk(composed.desk)
+    } catch (error) {
+      setStart({ is: error instanceof AlreadyOpen ? 'already-open' : 'disconnected' })
+    }
+  }, [])
+  useEffect(() => void connect(), [connect])
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+
+  function switchLanguage(): void {
+    const other = language === 'vi' ? 'en' : 'vi'
+    localStorage.setItem(LANGUAGE_KEY, other)
+    setLanguage(other)
+  }
+
+  return (
+    <IntlProvider locale={language} messages={LANGUAGES[language]}>
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+        {start.is === 'open' ? (
+          <App {...start.composed} onLanguage={switchLanguage} />
+        ) : (
+          <NoTill is={start.is} onRetry={() => void connect()} />
+        )}
+      </MantineProvider>
+    </IntlProvider>
+  )
+}
+
+function NoTill({ is, onRetry }: { is: 'starting' | 'already-open' | 'disconnected'; onRetry: () => void }) {
+  const words = useWords()
+  return (
+    <Centered title={words(`app.${is}`)}>
+      {is !== 'starting' && (
+        <>
+          <p>{words(`app.${is}.todo`)}</p>
+          <Button h={56} fz={20} onClick={onRetry}>
+            {words('app.retry')}
+          </Button>
+        </>
+      )}
+    </Centered>
+  )
+}

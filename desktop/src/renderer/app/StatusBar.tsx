@@ -1,0 +1,40 @@
+import type { TillState } from '../../core/till.ts'
+import { formatSince } from '../i18n/format.ts'
+import { useWords } from '../i18n/words.ts'
+import type { Hands } from './compose.ts'
+import styles from './StatusBar.module.css'
+
+type Props = { state: TillState; hands: Hands; onLanguage: () => void }
+
+/** Where, who, and whether the office has everything. */
+export function StatusBar({ state, hands, onLanguage }: Props) {
+  const words = useWords()
+  const { point, identity, openShift, sync } = state
+  const { isOnline, unsentCount, unsentSinceMs } = sync
+  return (
+    <header className={styles.bar}>
+      <div className={styles.place}>
+        <strong>{point?.name ?? words('app.title')}</strong>
+        {identity && <span> · {identity.name}</span>}
+      </div>
+      {openShift && (
+        <div className={styles.shift}>{words('status.shift', { cashier: openShift.cashier.name })}</div>
+      )}
+      {identity && (
+        <div className={styles.badge} data-online={isOnline} role="status" aria-label={words('status.label')}>
+          <span className={styles.dot} aria-hidden="true" />
+          {words(isOnline ? 'status.online' : 'status.offline')} ·{' '}
+          {unsentSinceMs === null
+            ? words('status.unsent', { count: unsentCount })
+            : words('status.unsent-since', {
+                count: unsentCount,
+                since: formatSince(unsentSinceMs, hands.nowMs()),
+              })}
+        </div>
+      )}
+      <button type="button" className={styles.language} onClick={onLanguage}>
+        {words('app.language')}
+      </button>
+    </header>
+  )
+}

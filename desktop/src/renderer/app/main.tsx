@@ -1,0 +1,12 @@
+import '@fontsource/be-vietnam-pro/400.css'
+import '@fontsource/be-vietnam-pro/500.css'
+import '@fontsource/be-vietnam-pro/600.css'
+import '@fontsource/be-vietnam-pro/700.css'
+import '@mantine/core/styles.layer.css'
+import '../ui/base.css'
+import { createRoot } from 'react-dom/client'
+import { must } from '#shared/result.ts'
+import { Root } from './Root.tsx'
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+createRoot(must(document.getElementById('root'), 'the page’s root')).render(<Root nonce={nonce} />)

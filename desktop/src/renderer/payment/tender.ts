@@ -1,0 +1,13 @@
+/** Notes in use, đồng (State Bank of Vietnam). Smaller ones are hardly handed over. */
+const NOTES = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000] as const
+const MOST_KEYS = 6
+
+/**
+ * Amounts a buyer is likely to hand over for `due`: the due amount brought up to a multiple of each note, smallest
+ * first, without the due amount itself.
+ */
+export function likelyGiven(due: number): number[] {
+  const amounts = new Set(NOTES.map((note) => Math.ceil(due / note) * note))
+  amounts.delete(due)
+  return [...amounts].sort((a, b) => a - b).slice(-MOST_KEYS)
+}

@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core'
+import type { SaleCompleted } from '#shared/journal/kinds/sale-completed.ts'
+import { changeOf } from '#shared/selling/payments.ts'
+import { formatSaleNumber } from '#shared/selling/sale-number.ts'
+import { formatVnd } from '../i18n/format.ts'
+import { useWords } from '../i18n/words.ts'
+import { KeyCap } from '../ui/KeyCap.tsx'
+import { Money } from '../ui/Money.tsx'
+import styles from './DonePanel.module.css'
+
+/** The change to hand over, in the largest type, until the next scan. */
+export function DonePanel({ sale, onNext }: { sale: SaleCompleted; onNext: () => void }) {
+  const words = useWords()
+  const change = changeOf(sale.payments)
+  return (
+    <section className={styles.panel} aria-label={words('pay.change')}>
+      <div className={styles.label}>{words('pay.change')}</div>
+      <output className={styles.change} data-long={change >= 100_000_000}>
+        {formatVnd(change)}
+      </output>
+      <dl className={styles.figures}>
+        <div>
+          <dt>{words('total.label')}</dt>
+          <dd>
+            <Money amount={sale.total} />
+          </dd>
+        </div>
+        <div>
+          <dt>{words('pay.given')}</dt>
+          <dd>
+            <Money amount={sale.total + change} />
+          </dd>
+        </div>
+      </dl>
+      <p className={styles.number}>{words('done.title', { number: formatSaleNumber(sale.number) })}</p>
+      <Button h={60} fz={20} onClick={onNext} rightSection={<KeyCap name="Esc" />}>
+        {words('done.next')}
+      </Button>
+      <p className={styles.hint}>{words('done.hint')}</p>
+    </section>
+  )
+}

@@ -1,0 +1,133 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { staffIdSchema } from '#shared/ids.ts'
+import type { SaleCompleted } from '#shared/journal/kinds/sale-completed.ts'
+import { err, type Result } from '#shared/result.ts'
+import type { CartLine } from '#shared/selling/price-cart.ts'
+import { buildSale } from '#shared/selling/sale.ts'
+import type { SaleError } from '#shared/selling/sale-error.ts'
+import { businessDayOf } from '#shared/time.ts'
+import type { Till, TillState } from '../../core/till.ts'
+import type { Saying } from '../i18n/words.ts'
+import type { Cart } from '../cart/cart.ts'
+import { nextFlow, type SaleEvent, type SaleFlow } from './sale-flow.ts'
+import { troubleOf } from './sale-trouble.ts'
+
+export type SaleStore = StoreApi<{ flow: SaleFlow; lastSale: SaleCompleted | null }> & {
+  /** Checks disk and stores, then asks for the money. */
+  startPaying(): Promise<void>
+  /** Back to the cart. */
+  back(): void
+  /** One sale, however often it is called. `given`: cash in đồng. */
+  pay(given: number): Promise<void>
+  /** After an unknown outcome: asks the journal again, which writes it only if it is in neither store. */
+  retry(): Promise<void>
+  /** The cashier's word on a sale that was found kept. */
+  settle(choice: 'keep' | 'void'): Promise<void>
+  next(): void
+}
+
+type Parts = {
+  till: Till
+  nowMs(): number
+  openCart(): Cart | null
+  /** The sale is in both stores: the cart may go. */
+  onSold(): void
+  /** It did not happen: the goods are still there, for another sale. */
+  onVoided(): void
+  onTrouble(trouble: Saying): void
+}
+
+/** Carries a cart through payment and commit to its receipt (design §4). */
+export function createSaleStore(parts: Parts): SaleStore {
+  const { till, nowMs, openCart, onSold, onVoided, onTrouble } = parts
+  const store = createStore<{ flow: SaleFlow; lastSale: SaleCompleted | null }>(() => ({
+    flow: { step: 'selling' },
+    lastSale: null,
+  }))
+
+  /** Whether the event led to another step. */
+  function send(event: SaleEvent): boolean {
+    const { flow } = store.getState()
+    const next = nextFlow(flow, event)
+    if (next !== flow)
+      store.setState(next.step === 'done' ? { flow: next, lastSale: next.sale } : { flow: next })
+    return next !== flow
+  }
+
+  async function commit(sale: SaleCompleted): Promise<void> {
+    if (!send({ type: 'commit-asked', sale })) return
+    const end = await till.commit('sale.completed', sale).catch(() => ({ outcome: 'unknown' as const }))
+    if (end.outcome === 'done') {
+      send({ type: 'committed', soldAtMs: nowMs() })
+      onSold()
+    } else if (end.outcome === 'unknown') send({ type: 'outcome-unknown' })
+    else {
+      send({ type: 'not-stored' })
+      onTrouble(end.outcome === 'refused' ? { key: `refused.${end.reason}` } : { key: 'refused.not-stored' })
+    }
+  }
+
+  return Object.assign(store, {
+    async startPaying() {
+      if (!openCart() || !send({ type: 'pay-asked' })) return
+      const ready = await till.checkReady()
+      if (ready.ok) return void send({ type: 'ready' })
+      send({ type: 'back' })
+      onTrouble({ key: `refused.${ready.error}` })
+    },
+    back: () => void send({ type: 'back' }),
+    async pay(given: number) {
+      const cart = openCart()
+      if (!cart || store.getState().flow.step !== 'paying') return
+      const sale = saleOf(cart, given)
+      if (sale.ok) await commit(sale.value)
+      else onTrouble(troubleOf(sale.error))
+    },
+    async retry() {
+      const { flow } = store.getState()
+      if (flow.step === 'unknown') await commit(flow.sale)
+    },
+    async settle(choice: 'keep' | 'void') {
+      const { unsettled, openShift } = till.getState()
+      if (!unsettled) return
+      const end = await till.settle(choice, openShift?.cashier ?? unsettled.sale.cashier)
+      if (end.outcome === 'refused') return onTrouble({ key: `refused.${end.reason}` })
+      if (end.outcome !== 'done') return onTrouble({ key: 'refused.not-stored' })
+      if (choice === 'void') {
+        send({ type: 'voided' })
+        return onVoided()
+      }
+      send({ type: 'settled', sale: unsettled.sale, soldAtMs: nowMs() })
+      if (openCart()?.saleId === unsettled.saleId) onSold()
+    },
+    next: () => void send({ type: 'next' }),
+  })
+
+  function saleOf(cart: Cart, given: number): Result<SaleCompleted, SaleError> {
+    const { identity, point, openShift } = till.getState()
+    if (!identity || !point || !openShift) return err({ code: 'no-lines', line: null, value: null })
+    return buildSale(cart.lines as CartLine[], {
+      ...pricingOf(point, nowMs()),
+      saleId: cart.saleId,
+      number: { point: point.code, till: identity.number, sale: till.nextSaleNumber() },
+      operator: point.operator,
+      shiftId: openShift.shiftId,
+      cashier: { id: staffIdSchema.parse(openShift.cashier.id), name: openShift.cashier.name },
+      channel: 'till',
+      event: null,
+      tenders: [{ method: 'cash', given, reference: null }],
+      cashStep: 0,
+      sideHash: null,
+    })
+  }
+}
+
+/** What prices of a cart depend on at this point today: the screen and the sale ask the same. */
+export function pricingOf(point: NonNullable<TillState['point']>, nowMs: number) {
+  return {
+    vatMethod: point.operator.vatMethod,
+    isSellerGrower: false,
+    day: businessDayOf(nowMs),
+    saleDiscount: 0,
+  }
+}

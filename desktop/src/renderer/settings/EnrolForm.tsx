@@ -1,0 +1,80 @@
+import { Button, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import type { WireReason } from '#shared/protocol/errors.ts'
+import type { Result } from '#shared/result.ts'
+import type { WordKey } from '../i18n/vi.ts'
+import { useWords } from '../i18n/words.ts'
+import { Band } from '../ui/Band.tsx'
+import { Centered } from '../ui/Centered.tsx'
+
+type Problem = WireReason | 'offline'
+type Props = {
+  suggestedCode: string | null
+  apiUrl: string
+  onEnrol: (input: { code: string; name: string }) => Promise<Result<null, Problem>>
+}
+
+/** Makes this machine a till of a point, once. */
+export function EnrolForm({ suggestedCode, apiUrl, onEnrol }: Props) {
+  const words = useWords()
+  const [code, setCode] = useState(suggestedCode ?? '')
+  const [name, setName] = useState(words('enrol.name.default'))
+  const [isSending, setIsSending] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+
+  async function submit(): Promise<void> {
+    setIsSending(true)
+    setProblem(null)
+    const enrolled = await onEnrol({ code: code.trim(), name: name.trim() })
+    setIsSending(false)
+    if (!enrolled.ok) setProblem(enrolled.error)
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault()
+    if (!isSending) void submit()
+  }
+
+  return (
+    <Centered title={words('enrol.title')}>
+      <p style={{ margin: 0 }}>{words('enrol.lead')}</p>
+      <form onSubmit={onSubmit} style={{ display: 'contents' }}>
+        <TextInput
+          label={words('enrol.code')}
+          size="lg"
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+          autoComplete="off"
+          spellCheck={false}
+          autoFocus
+          required
+        />
+        <TextInput
+          label={words('enrol.name')}
+          size="lg"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          autoComplete="off"
+          required
+        />
+        {problem && <Band tone="danger">{words(sentenceOf(problem), { apiUrl, reason: problem })}</Band>}
+        <Button type="submit" h={56} fz={20} loading={isSending}>
+          {words('enrol.submit')}
+        </Button>
+      </form>
+    </Centered>
+  )
+}
+
+function sentenceOf(problem: Problem): WordKey {
+  switch (problem) {
+    case 'offline':
+    case 'bad-code':
+    case 'bad-key':
+    case 'bad-request':
+    case 'busy':
+      return `enrol.error.${problem}`
+    default:
+      return 'enrol.error.other'
+  }
+}

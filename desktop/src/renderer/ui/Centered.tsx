@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import styles from './Centered.module.css'
+
+/** One card in the middle: a page with a single thing to do. */
+export function Centered({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <main className={styles.page}>
+      <section className={styles.card} aria-labelledby="card-title">
+        <h1 id="card-title" className={styles.title}>
+          {title}
+        </h1>
+        {children}
+      </section>
+    </main>
+  )
+}

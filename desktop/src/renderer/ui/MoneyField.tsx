@@ -1,0 +1,22 @@
+import { TextInput, type TextInputProps } from '@mantine/core'
+import { formatCount, parseVnd } from '../i18n/format.ts'
+
+type Props = Omit<TextInputProps, 'value' | 'onChange'> & {
+  /** Whole đồng; null while nothing is typed. */
+  amount: number | null
+  onAmount: (amount: number | null) => void
+}
+
+/** Money as it is typed: dots appear by themselves, letters do not. */
+export function MoneyField({ amount, onAmount, ...rest }: Props) {
+  return (
+    <TextInput
+      {...rest}
+      inputMode="numeric"
+      autoComplete="off"
+      value={amount === null ? '' : formatCount(amount)}
+      onChange={(event) => onAmount(parseVnd(event.currentTarget.value))}
+      rightSection="₫"
+    />
+  )
+}
