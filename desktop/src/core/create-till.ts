@@ -79,7 +79,7 @@ export function createTill(parts: TillParts): Till {
     },
     catalogue: () =>
       (running?.view ?? createCatalogueView()).read(running?.session.viewKeeper.prices ?? new Map()),
-    checkReady: async () => (running ? checkReady(running.session) : err('store-closed')),
+    checkReady: async () => (running ? checkReady(running.session).finally(refresh) : err('store-closed')),
     nextSaleNumber: () => current().session.lastSaleNumber + 1,
     commit: async (kind, body) => current().committer.commit(kind, body),
     settle: (choice, by) => settleSale(current(), choice, by).finally(() => refresh()),

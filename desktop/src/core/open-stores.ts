@@ -58,7 +58,7 @@ async function makeOne(stores: Stores, { disownedHash, checkFromSeq }: OpenOptio
   const repair = decideRepair(found)
   await repairStores({ ...stores, boxHead: boxState.head, disownedHash }, repair.steps)
   const identity = await agreeIdentity(stores, boxState.identity)
-  const { ack, isBehind, isForeign } = repair
+  const { ack, isForeign } = repair
   if (isForeign) await forgetPoint(db)
   if (ack?.hash !== found.store.ack?.hash) await writeAck(db, ack)
   const repaired = await ownHead(db)
@@ -67,7 +67,7 @@ async function makeOne(stores: Stores, { disownedHash, checkFromSeq }: OpenOptio
       ? { head: repaired, holes: [] }
       : await rejoinBranch(stores, repaired, {
           ...identity,
-          canHole: boxState.damagedFromSeq !== null && !isBehind,
+          canHole: boxState.damagedFromSeq !== null,
         })
   const findings = [
     ...mendFindings([...mended.holes, ...rejoined.holes], mended.fromBox),
@@ -126,11 +126,11 @@ function copiedCount(steps: readonly RepairStep[]): number {
 function findingOf(step: RepairStep, found: Comparison): Finding[] {
   switch (step.step) {
     case 'copy-to-store': {
-      const code = found.store.head.seq === 0 ? 'store-rebuilt' : 'tail-copied-to-store'
+      const code = step.fromSeq === 1 ? 'store-rebuilt' : 'tail-copied-to-store'
       return [{ code, detail: { count: step.toSeq - step.fromSeq + 1, fromSeq: step.fromSeq } }]
     }
     case 'copy-to-box': {
-      const code = found.box.head.seq === 0 ? 'box-rebuilt' : 'tail-copied-to-box'
+      const code = step.fromSeq === 1 ? 'box-rebuilt' : 'tail-copied-to-box'
       return [{ code, detail: { count: step.toSeq - step.fromSeq + 1, fromSeq: step.fromSeq } }]
     }
     case 'set-aside-store':

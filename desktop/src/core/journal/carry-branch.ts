@@ -18,7 +18,7 @@ export async function carryWaiting(session: Session, committer: Committer): Prom
   const rows = await session.db.branch.where('waiting').equals(1).limit(MAX_A_ROUND).toArray()
   let carriedCount = 0
   for (const row of rows.toSorted((a, b) => a.seq - b.seq)) {
-    if (!(await isRepeated(session, row))) {
+    if (isOfPoint(session, row) && !(await isRepeated(session, row))) {
       for (const piece of await missingPieces(session.db, row)) {
         const { outcome } = await committer.commit('entry.carried', piece)
         if (outcome !== 'done') return carriedCount
@@ -29,6 +29,12 @@ export async function carryWaiting(session: Session, committer: Committer): Prom
     await session.db.branch.put(kept)
   }
   return carriedCount
+}
+
+/** Only entries of the same point are carried; what cannot be read is the server's to judge (P6). */
+function isOfPoint({ identity }: Session, row: BranchRow): boolean {
+  const entry = readAny(row)
+  return entry === null || entry.pointId === identity?.pointId
 }
 
 /** A sale this journal holds under the same saleId: one cart, sold once, whatever the faults on the way. */

@@ -17,6 +17,6 @@ export async function judge(session: Session, { epoch, through, hash }: PushAnsw
   session.ack = { epoch, through, hash }
   session.unsentSinceMs = await oldestUnsentMs(session.db, session.ack, session.head)
   await writeMeta(session.db, 'ack', session.ack)
-  await session.parts.blackBox.noteAck(session.ack).catch(() => undefined) // a hint: the server says it again
+  void session.parts.blackBox.noteAck(session.ack).catch(() => undefined) // a hint: not waited for, said again
   return 'believed'
 }
