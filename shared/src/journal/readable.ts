@@ -41,7 +41,7 @@ export function readEntry(text: string, expected: Expected): Result<Entry, Unrea
 
 /** All but the body: enough to date an entry (P11) whose kind only a later version reads. */
 export function readEnvelope(text: string, expected: Expected): Result<Envelope, Unreadable> {
-  if (text.length > MAX_TEXT_BYTES || utf8ToBytes(text).length > MAX_TEXT_BYTES) return err('too-long')
+  if (isTooLong(text)) return err('too-long')
   const parsed = parseCanonical(text)
   if (!parsed.ok) return parsed
   const envelope = envelopeSchema.safeParse(parsed.value)
@@ -49,6 +49,12 @@ export function readEnvelope(text: string, expected: Expected): Result<Envelope,
   if (envelope.data.tillId !== expected.tillId) return err('wrong-till')
   if (envelope.data.seq !== expected.seq) return err('wrong-seq')
   return ok(envelope.data)
+}
+
+/** No UTF-16 unit takes more than three bytes, so most texts need no encoding to be measured. */
+function isTooLong(text: string): boolean {
+  if (text.length * 3 <= MAX_TEXT_BYTES) return false
+  return text.length > MAX_TEXT_BYTES || utf8ToBytes(text).length > MAX_TEXT_BYTES
 }
 
 /** In the order SPEC §3 lists them, so that every reader names the same reason. */
@@ -75,8 +81,17 @@ function findFault(value: unknown, depth: number): ValueFault | null {
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? 'bad-string' : null
   if (value === null || typeof value !== 'object') return null
   if (depth > MAX_DEPTH) return 'too-deep' // before any recursion can exhaust a stack
-  for (const [key, item] of Object.entries(value)) {
-    const fault = findFault(key, depth) ?? findFault(item, depth + 1)
+  if (Array.isArray(value)) return firstFault(value, (item) => findFault(item, depth + 1))
+  const fields = value as Record<string, unknown>
+  return firstFault(Object.keys(value), (key) => findFault(key, depth) ?? findFault(fields[key], depth + 1))
+}
+
+function firstFault<TItem>(
+  items: readonly TItem[],
+  find: (item: TItem) => ValueFault | null,
+): ValueFault | null {
+  for (const item of items) {
+    const fault = find(item)
     if (fault) return fault
   }
   return null
