@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { SaleLine } from '#shared/journal/kinds/sale-completed.ts'
 
-/** All of a line that a report may group by, and the words it prints. `group` is '' when the line has none. */
+/** All of a line that a report may group by, and the words it prints. `productGroup` is '' when it has none. */
 export type LineClass = {
   productId: string
   productName: string
@@ -11,18 +11,14 @@ export type LineClass = {
   ocopClass: string
   star: number
   isCertified: boolean
-  group: string
+  productGroup: string
   origin: string
-  ownership: 'own' | 'consigned'
+  ownership: string
   channel: string
 }
 
-/**
- * The class of a line, with an id made of its content: the first 8 bytes of the SHA-256 of its JSON as a signed
- * bigint. So the same line has the same class on every server and in every rebuild (P20), without a look-up.
- */
-export function lineClassOf(line: SaleLine, channel: string): { id: bigint; lineClass: LineClass } {
-  const lineClass: LineClass = {
+export function lineClassOf(line: SaleLine, channel: string): LineClass {
+  return {
     productId: line.productId,
     productName: line.productName,
     producerId: line.producerId,
@@ -31,14 +27,22 @@ export function lineClassOf(line: SaleLine, channel: string): { id: bigint; line
     ocopClass: line.ocopClass,
     star: line.star,
     isCertified: line.isCertified,
-    group: line.group ?? '',
+    productGroup: line.group ?? '',
     origin: line.origin,
     ownership: line.ownership.kind,
     channel,
   }
-  return { id: lineClassId(lineClass), lineClass }
 }
 
-function lineClassId(lineClass: LineClass): bigint {
-  return createHash('sha256').update(JSON.stringify(Object.values(lineClass))).digest().readBigInt64BE(0)
+/** Two classes are the same when their keys are. */
+export function lineClassKey(lineClass: LineClass): string {
+  return JSON.stringify(Object.values(lineClass))
+}
+
+/**
+ * A class's id, made of its content: the first 8 bytes of the SHA-256 of its key as a signed bigint in decimal.
+ * So it is the same on every server and in every rebuild (P20), and needs no look-up.
+ */
+export function lineClassId(key: string): string {
+  return hash('sha256', key, 'buffer').readBigInt64BE(0).toString()
 }

@@ -12,10 +12,8 @@ export function parseEntry(stored: StoredText, till: { tillId: TillId; pointId: 
   if (text === null) return { seq, prevHash, hash, at: null, read: err('hole') }
   const expected = { tillId: till.tillId, seq }
   const read = readEntry(text, expected)
-  if (read.ok) {
-    const isOwn = read.value.pointId === till.pointId
-    return { seq, prevHash, hash, at: read.value.at, read: isOwn ? read : err('wrong-point') }
-  }
-  const envelope = readEnvelope(text, expected)
-  return { seq, prevHash, hash, at: envelope.ok ? envelope.value.at : null, read }
+  const envelope = read.ok ? read : readEnvelope(text, expected)
+  if (!envelope.ok) return { seq, prevHash, hash, at: null, read: envelope }
+  const { at, pointId } = envelope.value
+  return { seq, prevHash, hash, at, read: pointId === till.pointId ? read : err('wrong-point') }
 }

@@ -1,0 +1,47 @@
+import type { Tx } from '../db/pool.ts'
+import type { RollupRows } from './rollups.ts'
+
+/** Takes sums out of the rollups and drops the rows that nothing is left in, so that what is left is what a rebuild makes. */
+export async function takeOut(tx: Tx, { lines, days, months }: RollupRows): Promise<void> {
+  if (days.length === 0) return
+  await tx.query(TAKE_LINES, [JSON.stringify(lines)])
+  await tx.query(TAKE_DAYS, [JSON.stringify(days)])
+  await tx.query(TAKE_MONTHS, [JSON.stringify(months)])
+  await tx.query(
+    `delete from sales_daily s using json_to_recordset($1) as l("pointId" text, day date, "classId" bigint)
+     where s.point_id = l."pointId" and s.day = l.day and s.class_id = l."classId" and s.line_count = 0`,
+    [JSON.stringify(lines)],
+  )
+  await tx.query(
+    `delete from point_daily p using json_to_recordset($1) as d("pointId" text, day date)
+     where p.point_id = d."pointId" and p.day = d.day and p.sale_count = 0`,
+    [JSON.stringify(days)],
+  )
+  await tx.query(
+    `delete from point_monthly p using json_to_recordset($1) as m("pointId" text, month date)
+     where p.point_id = m."pointId" and p.month = m.month and p.sale_count = 0`,
+    [JSON.stringify(months)],
+  )
+}
+
+const TAKE_LINES = `
+update sales_daily s set quantity = s.quantity - l.quantity, gross = s.gross - l.gross,
+  discount = s.discount - l.discount, amount = s.amount - l.amount, vat = s.vat - l.vat,
+  line_count = s.line_count - l."lineCount"
+from json_to_recordset($1) as l("pointId" text, day date, "classId" bigint, quantity bigint, gross bigint,
+  discount bigint, amount bigint, vat bigint, "lineCount" int)
+where s.point_id = l."pointId" and s.day = l.day and s.class_id = l."classId"`
+
+const TAKE_DAYS = `
+update point_daily p set sale_count = p.sale_count - d."saleCount", total = p.total - d.total,
+  rounding = p.rounding - d.rounding, vat = p.vat - d.vat, ocop_amount = p.ocop_amount - d."ocopAmount",
+  cash = p.cash - d.cash, vietqr = p.vietqr - d.vietqr, card = p.card - d.card, wallet = p.wallet - d.wallet
+from json_to_recordset($1) as d("pointId" text, day date, "saleCount" int, total bigint, rounding bigint,
+  vat bigint, "ocopAmount" bigint, cash bigint, vietqr bigint, card bigint, wallet bigint)
+where p.point_id = d."pointId" and p.day = d.day`
+
+const TAKE_MONTHS = `
+update point_monthly p set sale_count = p.sale_count - m."saleCount", total = p.total - m.total,
+  ocop_amount = p.ocop_amount - m."ocopAmount"
+from json_to_recordset($1) as m("pointId" text, month date, "saleCount" int, total bigint, "ocopAmount" bigint)
+where p.point_id = m."pointId" and p.month = m.month`

@@ -1,0 +1,58 @@
+import type { PointId, TillId } from '#shared/ids.ts'
+import { type EntryHash, ZERO_HASH } from '#shared/journal/hash.ts'
+import { TEST_POINT } from '#shared/testing/builders.ts'
+import { type Db, inTransaction, type Tx } from '../../db/pool.ts'
+import { parseEntry } from '../parse.ts'
+import { projectBatch } from '../project.ts'
+import type { ProjectionFailure } from '../types.ts'
+
+/** An entry as a push brings it; text null is a hole. */
+export type RawEntry = { seq: number; hash: EntryHash; text: string | null }
+
+/** A point with its operator, and a till of it. */
+export async function addTill(db: Db, tillId: TillId, pointId: PointId = TEST_POINT): Promise<void> {
+  await db.query(`insert into operator (id, name, legal_form, tax_code) values ('op-bmt', 'HTX', 'cooperative', '')
+    on conflict do nothing`)
+  await db.query(
+    `insert into point (id, code, name, kind, operator_id, address, opened_on)
+     values ($1::text, upper($1::text), $1::text, 'stall', 'op-bmt', '', '2024-01-01') on conflict do nothing`,
+    [pointId],
+  )
+  await db.query(
+    `insert into till (id, point_id, number, name, public_key)
+     values ($1::text, $2::text, (select count(*) + 1 from till where point_id = $2::text), 'Máy', rpad($1::text, 43, 'A'))
+     on conflict do nothing`,
+    [tillId, pointId],
+  )
+}
+
+/**
+ * What ingest does with entries that are sound: stores the raw rows and fills holes, and projects those that are
+ * new, in one transaction. Entries must come in seq order without gaps.
+ */
+export async function storeAndProject(
+  db: Db,
+  till: { tillId: TillId; pointId?: PointId },
+  entries: readonly RawEntry[],
+): Promise<ProjectionFailure[]> {
+  const { tillId, pointId = TEST_POINT } = till
+  return inTransaction(db, async (tx) => {
+    const fresh: RawEntry[] = []
+    for (const entry of entries) if (await storeRaw(tx, tillId, entry)) fresh.push(entry)
+    const before = new Map<number, EntryHash>(entries.map((entry) => [entry.seq + 1, entry.hash]))
+    const parsed = fresh.map((entry) =>
+      parseEntry({ ...entry, prevHash: before.get(entry.seq) ?? ZERO_HASH }, { tillId, pointId }),
+    )
+    return projectBatch(tx, { tillId, pointId, entries: parsed })
+  })
+}
+
+async function storeRaw(tx: Tx, tillId: TillId, { seq, hash, text }: RawEntry): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `insert into entry (till_id, seq, hash, text, received_at) values ($1, $2, decode($3, 'hex'), $4, now())
+     on conflict (till_id, seq) do update set text = excluded.text
+       where entry.text is null and excluded.text is not null and entry.hash = excluded.hash`,
+    [tillId, seq, hash, text === null ? null : Buffer.from(text)],
+  )
+  return rowCount === 1
+}
