@@ -108,6 +108,11 @@ describe('search', () => {
     expect(searchProducts(buildSearchIndex([]), 'ca')).toEqual([])
   })
 
+  it('bears a whole page pasted into the field', () => {
+    expect(found('cà phê '.repeat(500)).toSorted()).toEqual(['cf1', 'cf2', 'mo1'])
+    expect(found(`${'cà phê '.repeat(500)}sầu`)).toEqual([])
+  })
+
   it('holds longer queries to their last letter', () => {
     const long = buildSearchIndex([
       entry('a', 'Chuối sấy giòn nguyên vị'),

@@ -55,10 +55,10 @@ export function searchProducts(index: SearchIndex, query: string, limit = 50): P
 }
 
 /** For each entry what its words are worth together, 0 where one of them is not there. */
-function scoresOf(index: SearchIndex, words: readonly string[]): Uint16Array {
-  const total = new Uint16Array(index.entries.length)
+function scoresOf(index: SearchIndex, words: readonly string[]): Uint8Array {
+  const total = new Uint8Array(index.entries.length)
   for (const [place, word] of words.entries()) {
-    const scores = place === 0 ? total : new Uint16Array(index.entries.length)
+    const scores = place === 0 ? total : new Uint8Array(index.entries.length)
     raise(scores, index, { word, times: 1 })
     if (place > 0) addWhereBoth(total, scores)
   }
@@ -67,7 +67,7 @@ function scoresOf(index: SearchIndex, words: readonly string[]): Uint16Array {
 
 /** Raises each entry that has a key beginning with `word` to what its best place is worth, so many times over. */
 function raise(
-  scores: Uint16Array,
+  scores: Uint8Array,
   index: SearchIndex,
   { word, times }: { word: string; times: number },
 ): void {
@@ -77,16 +77,18 @@ function raise(
   for (let at = starts[lowerBound(keys, prefix)] ?? end; at < end; at += 1) {
     const place = places[at] as number
     const number = place >>> WORTH_BITS
-    const score = (place & WORTH_MASK) * times
+    const score = Math.min((place & WORTH_MASK) * times, 255)
     if (score <= (scores[number] as number)) continue
     if (word.length <= KEY_LENGTH || beginsAWord(entries[number], word)) scores[number] = score
   }
 }
 
-function addWhereBoth(total: Uint16Array, scores: Uint16Array): void {
+function addWhereBoth(total: Uint8Array, scores: Uint8Array): void {
   for (let number = 0; number < total.length; number += 1) {
     const held = total[number] as number
-    if (held > 0) total[number] = (scores[number] as number) === 0 ? 0 : held + (scores[number] as number)
+    if (held === 0) continue
+    const score = scores[number] as number
+    total[number] = score === 0 ? 0 : Math.min(held + score, 255)
   }
 }
 
@@ -96,7 +98,7 @@ function beginsAWord(entry: SearchEntry | undefined, word: string): boolean {
 }
 
 /** Entry numbers by score, the best first; among equals in their own order, which is by name. */
-function bestFirst(scores: Uint16Array, limit: number): number[] {
+function bestFirst(scores: Uint8Array, limit: number): number[] {
   const byScore: number[][] = []
   for (let number = 0; number < scores.length; number += 1) {
     const score = scores[number] as number
