@@ -14,6 +14,9 @@ export type TillRecord = {
   epoch: string
 }
 
+/** A till that has proved itself, and when it signed the proof. */
+export type ProvenTill = TillRecord & { issuedAtMs: number }
+
 export async function findTill(db: Queryable, tillId: string): Promise<TillRecord | null> {
   const { rows } = await db.query<TillRecord>({
     name: 'find-till',

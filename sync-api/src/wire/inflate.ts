@@ -2,7 +2,7 @@ import { createGunzip } from 'node:zlib'
 import type { FastifyInstance, RequestPayload } from 'fastify'
 
 /** An error that the HTTP layer answers with this status. */
-function httpError(statusCode: number, message: string): Error {
+export function httpError(statusCode: number, message: string): Error {
   return Object.assign(new Error(message), { statusCode })
 }
 

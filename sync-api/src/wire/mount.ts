@@ -1,6 +1,7 @@
 import { type AnyTRPCRouter, getTRPCErrorShape, TRPCError } from '@trpc/server'
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { httpError } from './inflate.ts'
 import { refuse } from './till-error.ts'
 
 type MountOptions<TContext> = {
@@ -20,8 +21,9 @@ export function mountProcedures<TContext>(app: FastifyInstance, options: MountOp
   app.route<{ Params: { path: string } }>({
     method: ['GET', 'POST'],
     url: '/trpc/:path',
-    handler: (request, reply) =>
-      fastifyRequestHandler({
+    handler: (request, reply) => {
+      refuseOddities(request)
+      return fastifyRequestHandler({
         router,
         req: request,
         res: reply,
@@ -31,7 +33,8 @@ export function mountProcedures<TContext>(app: FastifyInstance, options: MountOp
         onError: ({ error, path }) => {
           if (error.code === 'INTERNAL_SERVER_ERROR') onFault(error.cause ?? error, path ?? '')
         },
-      }),
+      })
+    },
   })
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const path = request.url.replace(/^\/trpc\/|\?.*$/g, '')
@@ -50,6 +53,14 @@ export function mountProcedures<TContext>(app: FastifyInstance, options: MountOp
       .header('content-type', 'application/json')
       .send(JSON.stringify({ error: shape }))
   })
+}
+
+/** What tRPC would refuse before there is a context, and so without the server's `now`. */
+function refuseOddities(request: FastifyRequest): void {
+  const isJson = request.headers['content-type']?.startsWith('application/json') ?? false
+  if (request.method === 'POST' && !isJson) throw httpError(415, 'content-type: application/json is read')
+  if (typeof request.query === 'object' && request.query !== null && 'batch' in request.query)
+    throw httpError(400, 'batch: one procedure a request')
 }
 
 function httpFault(error: Error, status: number): TRPCError {

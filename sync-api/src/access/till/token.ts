@@ -4,10 +4,7 @@ import { TOKEN_AUDIENCE, TOKEN_LEEWAY_SECONDS, TOKEN_LIFE_SECONDS } from '#share
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Queryable } from '../../db/pool.ts'
 import type { Refusal } from '../../db/refusal.ts'
-import { findTill, type TillRecord } from '../../db/till-rows.ts'
-
-/** A till that has proved itself, and when it signed the proof. */
-export type ProvenTill = TillRecord & { issuedAtMs: number }
+import { findTill, type ProvenTill, type TillRecord } from '../../db/till-rows.ts'
 
 /**
  * Who sends a request: the bearer token must be signed by the till's own key, for this service, at about the

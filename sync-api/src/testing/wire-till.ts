@@ -1,0 +1,144 @@
+import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { SignJWT } from 'jose'
+import { base32 } from '#shared/base32.ts'
+import { type PointId, pointIdSchema, type TillId, tillIdOf } from '#shared/ids.ts'
+import type { ChainedEntry, Head } from '#shared/journal/entry.ts'
+import { type EnrolAnswer, enrolAnswerSchema } from '#shared/protocol/enrol.ts'
+import { wireErrorDataSchema } from '#shared/protocol/errors.ts'
+import { type PullAnswer, pullAnswerSchema, type PullRequest } from '#shared/protocol/pull.ts'
+import { type PushAnswer, pushAnswerSchema } from '#shared/protocol/push.ts'
+import { EMPTY_HEAD, headMessage, TOKEN_AUDIENCE } from '#shared/protocol/wire.ts'
+import { buildEntries } from '#shared/testing/builders.ts'
+import { seededRandom } from '#shared/testing/random.ts'
+import { callWire, POINT, type WireReply, type WireServer } from './wire-server.ts'
+
+export type WireError = { reason: string; now: number; seq?: number | undefined; message: string }
+type SentEntry = ChainedEntry & { side?: string }
+
+/** A till as a stranger would write it: a key, a journal in memory, and the three procedures. */
+export type WireTill = {
+  tillId: TillId
+  pointId: PointId
+  publicKey: { kty: 'OKP'; crv: 'Ed25519'; x: string }
+  privateKey: KeyObject
+  boot: string
+  /** Its journal so far; `write` adds sales. */
+  entries: ChainedEntry[]
+}
+
+let made = 0
+
+export function makeTill(options: { pointId?: string; seed?: number } = {}): WireTill {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const { x = '' } = publicKey.export({ format: 'jwk' })
+  const { pointId = POINT, seed = ++made } = options
+  return {
+    tillId: tillIdOf(Buffer.from(x, 'base64url')),
+    pointId: pointIdSchema.parse(pointId),
+    publicKey: { kty: 'OKP', crv: 'Ed25519', x },
+    privateKey,
+    boot: freshBoot(`till/${seed}`),
+    entries: [],
+  }
+}
+
+export function freshBoot(seed: string): string {
+  return base32(seededRandom(seed).bytes(16))
+}
+
+export function headOf(till: WireTill): Head {
+  const last = till.entries.at(-1)
+  return last ? { seq: last.seq, hash: last.hash } : EMPTY_HEAD
+}
+
+/** Adds sales to its journal and gives them back. */
+export function write(till: WireTill, count: number, seed = 1): ChainedEntry[] {
+  const { tillId, pointId } = till
+  const added = buildEntries({ seed, count, tillId, pointId, head: headOf(till) })
+  till.entries.push(...added)
+  return added
+}
+
+export function enrolRequest(till: WireTill, code: string) {
+  return { protocol: 1, code, name: 'Quầy 1', publicKey: till.publicKey }
+}
+
+export async function enrolTill(server: WireServer, till: WireTill): Promise<EnrolAnswer> {
+  const code = await server.code({ pointId: till.pointId })
+  return enrolAnswerSchema.parse(answered(await callWire(server, 'till.enrol', enrolRequest(till, code))))
+}
+
+/** A till that is enrolled at the server's first point. */
+export async function enrolledTill(
+  server: WireServer,
+  options: { pointId?: string } = {},
+): Promise<WireTill> {
+  const till = makeTill(options)
+  await enrolTill(server, till)
+  return till
+}
+
+export function signToken(
+  till: WireTill,
+  nowMs: number,
+  claims: Record<string, unknown> = {},
+): Promise<string> {
+  const iat = Math.floor(nowMs / 1000)
+  return new SignJWT({ sub: till.tillId, aud: TOKEN_AUDIENCE, iat, exp: iat + 60, ...claims })
+    .setProtectedHeader({ alg: 'EdDSA' })
+    .sign(till.privateKey)
+}
+
+export function signHead(till: WireTill, head: Head): Head & { sig: string } {
+  const sig = sign(null, Buffer.from(headMessage(till.tillId, head)), till.privateKey).toString('base64url')
+  return { ...head, sig }
+}
+
+export function pushRequest(till: WireTill, entries: readonly SentEntry[], head: Head = headOf(till)) {
+  return { protocol: 1, epoch: null, boot: till.boot, head: signHead(till, head), entries }
+}
+
+type PushOptions = { head?: Head; isGzipped?: boolean }
+
+export async function sendPush(
+  server: WireServer,
+  till: WireTill,
+  entries: readonly SentEntry[],
+  { head, isGzipped = false }: PushOptions = {},
+): Promise<WireReply> {
+  const token = await signToken(till, server.clock.nowMs())
+  return callWire(server, 'till.push', pushRequest(till, entries, head), { token, isGzipped })
+}
+
+/** Pushes and expects an answer. */
+export async function push(
+  server: WireServer,
+  till: WireTill,
+  entries: readonly SentEntry[],
+  options: PushOptions = {},
+): Promise<PushAnswer> {
+  return pushAnswerSchema.parse(answered(await sendPush(server, till, entries, options)))
+}
+
+/** Pulls and expects an answer. */
+export async function pull(
+  server: WireServer,
+  till: WireTill,
+  request: Partial<PullRequest> = {},
+): Promise<PullAnswer> {
+  const token = await signToken(till, server.clock.nowMs())
+  const input = { protocol: 1, epoch: null, boot: till.boot, feed: null, siblings: {}, ...request }
+  return pullAnswerSchema.parse(answered(await callWire(server, 'till.pull', input, { token })))
+}
+
+export function answered(reply: WireReply): unknown {
+  if (!reply.isOk) throw new Error(`refused: ${reply.body}`)
+  return reply.json
+}
+
+/** The refusal of a reply that must be one, checked to be as the wire says. */
+export function refused(reply: WireReply): WireError {
+  if (reply.isOk) throw new Error(`answered: ${reply.body}`)
+  const { data, message } = reply.json as { data: unknown; message: string }
+  return { ...wireErrorDataSchema.parse(data), message }
+}
