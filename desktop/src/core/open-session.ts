@@ -28,10 +28,10 @@ export async function openSession(parts: TillParts): Promise<Result<Session, 'st
     head,
     ack,
     identity,
-    key: await loadOrMakeKey(db, parts.subtle),
+    key: await loadOrMakeKey(db, parts.subtle, identity),
     run: createRun(parts.clock, (await lastRun(db, head.seq)) + 1),
     viewKeeper: await loadViews(db, head),
-    lastSaleNumber: await lastSaleNumber(db),
+    lastSaleNumber: await lastSaleNumber(db, identity?.tillId),
     tokenOffsetMs: (await readMeta(db, 'tokenOffsetMs')) ?? 0,
     unsentSinceMs: await oldestUnsentMs(db, ack, head),
     unsettled: await findUnsettled(opened.value),
@@ -71,7 +71,7 @@ async function reopen(session: Session, checkFromSeq: number | null): Promise<vo
   session.findings = [...session.findings, ...findings]
   session.unnoted = [...session.unnoted, ...findings]
   session.viewKeeper = await loadViews(db, head)
-  session.lastSaleNumber = await lastSaleNumber(db)
+  session.lastSaleNumber = await lastSaleNumber(db, session.identity?.tillId)
   session.unsentSinceMs = await oldestUnsentMs(db, session.ack, head)
   session.unsettled = await keptQuestion(db)
   const { pending } = session

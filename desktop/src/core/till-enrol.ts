@@ -1,29 +1,59 @@
 import { shortText } from '#shared/journal/common.ts'
-import { enrolAnswerSchema } from '#shared/protocol/enrol.ts'
+import { type EnrolAnswer, type EnrolRequest, enrolAnswerSchema } from '#shared/protocol/enrol.ts'
 import type { WireReason } from '#shared/protocol/errors.ts'
 import { PROTOCOL } from '#shared/protocol/version.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { withDeadline } from './deadline.ts'
-import { publicJwkOf } from './keys.ts'
+import { leaveJournal } from './journal/leave-journal.ts'
+import { makeNextKey, publicJwkOf } from './keys.ts'
 import type { Session } from './session.ts'
-import { ANSWER_LIMIT_MS } from './sync/exchange.ts'
+import type { KeyRow } from './store/database.ts'
 import type { Identity } from './store/meta.ts'
+import { ANSWER_LIMIT_MS } from './sync/exchange.ts'
+
+export type EnrolInput = { code: string; name: string }
+export type EnrolError = WireReason | 'offline'
 
 /**
  * Makes this till's key known to the office with a code from there. A till that was enrolled before asks to stay
  * who it is: its own key at a server that lost it (P10), a new key beside the old black box (P15). The same code
  * and key give the same answer, so asking twice is safe (P8).
  */
-export async function enrolTill(
-  session: Session,
-  { code, name }: { code: string; name: string },
-): Promise<Result<Identity, WireReason | 'offline'>> {
+export async function enrolTill(session: Session, input: EnrolInput): Promise<Result<Identity, EnrolError>> {
+  const { identity, head, key } = session
+  const before = identity && { number: identity.number, tillId: identity.tillId, head }
+  const answer = await askEnrol(session, { ...input, key, before })
+  if (!answer.ok) return answer
+  const { tillId, pointId, number } = answer.value
+  if (identity !== null && tillId !== identity.tillId) return err('bad-key')
+  return ok(await noteEnrolled(session, { tillId, pointId, number, name: input.name }, input.code))
+}
+
+/**
+ * The copy off the kept branch becomes a new till with a new key and journal (P5); what it wrote that the server
+ * has not acknowledged waits to be carried (P14).
+ */
+export async function enrolAnew(session: Session, input: EnrolInput): Promise<Result<Identity, EnrolError>> {
+  if (session.unsettled !== null) return err('busy')
+  const key = await makeNextKey(session.db, session.parts.subtle)
+  const answer = await askEnrol(session, { ...input, key, before: null })
+  if (!answer.ok) return answer
+  const { tillId, pointId, number } = answer.value
+  if (tillId === session.identity?.tillId) return err('bad-key')
+  const identity = { tillId, pointId, number, name: input.name }
+  await session.inTurn(() => leaveJournal(session, { identity, code: input.code, key }))
+  return ok(identity)
+}
+
+type Asked = EnrolInput & { key: KeyRow; before: Partial<EnrolRequest> | null }
+
+async function askEnrol(session: Session, asked: Asked): Promise<Result<EnrolAnswer, EnrolError>> {
+  const { code, name, key, before } = asked
   if (!shortText.min(1).safeParse(name).success || code.length === 0 || code.length > 64)
     return err('bad-request')
-  const { parts, key, identity, head } = session
-  const before = identity && { number: identity.number, tillId: identity.tillId, head }
+  const { parts, run } = session
   const request = { protocol: PROTOCOL, code, name, publicKey: publicJwkOf(key), ...before }
-  const sent = session.run.now()
+  const sent = run.now()
   const limit = { timers: parts.timers, limitMs: ANSWER_LIMIT_MS, what: 'the enrolment' }
   const answer = await withDeadline(parts.transport.enrol(request), limit).catch(() =>
     err({ reason: 'offline' as const, nowMs: null }),
@@ -31,10 +61,8 @@ export async function enrolTill(
   if (!answer.ok) return err(answer.error.reason)
   const read = enrolAnswerSchema.safeParse(answer.value)
   if (!read.success) return err('offline')
-  session.run.measure(read.data.now, sent)
-  const { tillId, pointId, number } = read.data
-  if (identity !== null && tillId !== identity.tillId) return err('bad-key')
-  return ok(await noteEnrolled(session, { tillId, pointId, number, name }, code))
+  run.measure(read.data.now, sent)
+  return ok(read.data)
 }
 
 /** Who we are, noted in both stores; the box first, for the store can be rebuilt from it. */

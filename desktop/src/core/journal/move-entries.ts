@@ -39,7 +39,7 @@ export async function keepBranch(
 }
 
 /** What cannot be proved, or was never called done by this very program, is kept but not carried as a fact. */
-function branchRowOf(entry: ChainedEntry, { tillId, disownedHash = null }: BranchOptions): BranchRow {
+export function branchRowOf(entry: ChainedEntry, { tillId, disownedHash = null }: BranchOptions): BranchRow {
   const { seq, prevHash, hash, text } = entry
   const { saleNumber } = ownRowOf(entry, readAny(entry))
   const row = {

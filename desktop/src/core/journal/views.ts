@@ -1,11 +1,13 @@
 import type { ShiftId } from '#shared/ids.ts'
 import type { Vnd } from '#shared/money.ts'
+import { joinCarried } from '#shared/journal/carry.ts'
 import { foldFact } from '#shared/journal/fold.ts'
 import type { EntryHash } from '#shared/journal/hash.ts'
 import { type PointPrices, PRICES } from '#shared/journal/views/prices.ts'
 import type { Entry } from '#shared/journal/kinds/registry.ts'
 import { instantOfIso } from '#shared/time.ts'
 import type { PriceRow } from '../store/database.ts'
+import { readAny } from './read-any.ts'
 
 export type PriceFact = { entry: Entry | null; hash: EntryHash }
 
@@ -52,16 +54,21 @@ export function foldOwn(views: Views, seq: number, entry: Entry | null): Views {
 
 /** The held price of a product after an entry of any till of the point (P16), or null when it changes nothing. */
 export function foldPrice(prices: ReadonlyMap<string, PriceRow>, fact: PriceFact): PriceRow | null {
-  if (fact.entry?.kind !== 'price.changed') return null
-  const { productId } = fact.entry.body
+  const { entry, hash } = unwrap(fact)
+  if (entry?.kind !== 'price.changed') return null
+  const { productId } = entry.body
   const held = prices.get(productId)
   const before: PointPrices = new Map(held ? [[productId, held]] : [])
-  const datedMs = instantOfIso(fact.entry.at.wall) + (fact.entry.at.offsetMs ?? 0)
-  const folded = foldFact(
-    PRICES,
-    { state: before, skipped: {} },
-    { entry: fact.entry, hash: fact.hash, datedMs },
+  const datedMs = instantOfIso(entry.at.wall) + (entry.at.offsetMs ?? 0)
+  const after = foldFact(PRICES, { state: before, skipped: {} }, { entry, hash, datedMs }).state.get(
+    productId,
   )
-  const after = folded.state.get(productId)
   return after === undefined || after === held ? null : { ...after, productId }
+}
+
+/** A carried entry is the fact it carries (P14). One that needs several pieces is no price. */
+function unwrap(fact: PriceFact): PriceFact {
+  if (fact.entry?.kind !== 'entry.carried') return fact
+  const joined = joinCarried([fact.entry.body])
+  return joined.ok ? { entry: readAny(joined.value.entry), hash: joined.value.entry.hash } : fact
 }

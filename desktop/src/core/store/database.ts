@@ -31,7 +31,8 @@ export type PriceRow = PointPrice & { productId: ProductId }
 /** An entry of a branch that was set aside. `waiting` 1 until it is carried. */
 export type BranchRow = ChainedEntry & { tillId: string; saleNumber?: number; waiting?: 1 }
 export type CartRow = { saleId: string; json: string }
-export type KeyRow = { id: 'till'; pair: CryptoKeyPair; x: string; enrolledFor: string | null }
+/** `next` is the key of a till that is about to begin anew. */
+export type KeyRow = { id: 'till' | 'next'; pair: CryptoKeyPair; x: string; enrolledFor: string | null }
 
 export type TillDb = Dexie & {
   own: Table<OwnRow, number>
@@ -62,7 +63,7 @@ export async function openDatabase(
     siblingHead: 'tillId',
     feed: '[table+id]',
     price: 'productId',
-    branch: '[tillId+hash], tillId, waiting, saleNumber',
+    branch: '[tillId+hash], tillId, waiting, [tillId+saleNumber]',
     cart: 'saleId',
     key: 'id',
   })

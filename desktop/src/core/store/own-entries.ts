@@ -30,9 +30,12 @@ export async function ownHashAt(db: TillDb, seq: number): Promise<string | null>
 }
 
 /** The highest number this till has printed, on a branch set aside too; 0 when none. */
-export async function lastSaleNumber(db: TillDb): Promise<number> {
+export async function lastSaleNumber(db: TillDb, tillId = ''): Promise<number> {
   const own = await db.own.orderBy('saleNumber').last()
-  const aside = await db.branch.orderBy('saleNumber').last()
+  const aside = await db.branch
+    .where('[tillId+saleNumber]')
+    .between([tillId, 0], [tillId, Number.MAX_SAFE_INTEGER])
+    .last()
   return Math.max(own?.saleNumber ?? 0, aside?.saleNumber ?? 0)
 }
 

@@ -46,7 +46,9 @@ export function createSync(options: {
   const round = async () => {
     if (!isKnown(session)) return
     await noteRepairs({ session, committer })
-    const pushed = await pushKnown(session, isStopped(contact.stop))
+    const wasStopped = isStopped(contact.stop)
+    let pushed = await pushKnown(session, wasStopped)
+    if (wasStopped && pushed.ok && pushed.value.stop === null) pushed = await pushAll(session, false)
     if (!pushed.ok) return fail(pushed.error)
     contact = { ...contact, stop: pushed.value.stop }
     if (contact.stop === 'revoked') return succeed(false)
