@@ -35,7 +35,12 @@ export async function buildPages(onBuild: (name: string) => void): Promise<void>
     const digest = digestOf(page.sources)
     if (existsSync(join(ROOT, page.dist, 'index.html')) && readOrNull(stamp) === digest) continue
     onBuild(page.name)
-    await build({ configFile: join(ROOT, page.config), customLogger: quietLogger(), mode: 'production' })
+    await build({
+      configFile: join(ROOT, page.config),
+      mode: 'production',
+      logLevel: 'warn',
+      customLogger: quietLogger(),
+    })
     mkdirSync(dirname(stamp), { recursive: true })
     writeFileSync(stamp, digest)
   }

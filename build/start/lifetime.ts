@@ -1,26 +1,35 @@
+/** What can be stopped: a server, a database, a window. */
+export type Stoppable = { stop(): Promise<void> | void }
+
 /** What was started and how to stop it: in reverse order, each once, whatever asks for it and however often. */
 export type Lifetime = {
-  /** Notes how to stop what was just started. */
-  onStop(stop: () => Promise<void> | void): void
+  /**
+   * Waits for something that is starting, and stops it at the end: also when the end comes while it starts.
+   */
+  hold<TPart extends Stoppable>(starting: Promise<TPart>): Promise<TPart>
   /** Stops everything; the same promise for every caller. */
   stop(): Promise<void>
+  isStopping(): boolean
 }
 
 export function createLifetime(report: (error: unknown) => void): Lifetime {
-  const stops: (() => Promise<void> | void)[] = []
+  const parts: Promise<Stoppable>[] = []
   let stopping: Promise<void> | null = null
+  const stopOne = async (starting: Promise<Stoppable>) => {
+    const part = await starting.catch(() => null)
+    await part?.stop()
+  }
   const stopAll = async () => {
-    for (let stop = stops.pop(); stop; stop = stops.pop()) {
-      try {
-        await stop()
-      } catch (error) {
-        report(error)
-      }
-    }
+    for (let part = parts.pop(); part; part = parts.pop()) await stopOne(part).catch(report)
   }
   return {
-    onStop: (stop) => void stops.push(stop),
+    hold(starting) {
+      if (stopping) stopping = stopping.then(() => stopOne(starting)).catch(report)
+      else parts.push(starting)
+      return starting
+    },
     stop: () => (stopping ??= stopAll()),
+    isStopping: () => stopping !== null,
   }
 }
 
@@ -29,9 +38,6 @@ export function createLifetime(report: (error: unknown) => void): Lifetime {
  * A second signal while it is stopping changes nothing.
  */
 export function stopOnSignals(lifetime: Lifetime): void {
-  const end = (code: number) => () => void lifetime.stop().then(() => process.exit(code))
-  process.on('SIGINT', end(130))
-  process.on('SIGTERM', end(143))
-  process.on('SIGHUP', end(129))
-  process.on('disconnect', end(143))
+  const end = () => void lifetime.stop().then(() => process.exit(0))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(signal, end)
 }

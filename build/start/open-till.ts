@@ -2,12 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { ROOT } from '../architecture/source-files.ts'
 import { findChromium, sandboxSwitches } from '../browser/find-chromium.ts'
 
 /** What shows the till: its program, and how to close it. */
 export type OpenTill = { shell: 'electron' | 'browser'; stop: () => Promise<void> }
 
-type Opening = { tillUrl: string; apiUrl: string; dataDir: string; mainFile: string }
+type Opening = { tillUrl: string; apiUrl: string; dataDir: string }
 
 /**
  * Opens the till's window: in Electron where its program is installed, else in a browser as a kiosk window with a
@@ -15,8 +16,8 @@ type Opening = { tillUrl: string; apiUrl: string; dataDir: string; mainFile: str
  */
 export function openTill(opening: Opening): OpenTill | null {
   const electron = findElectron()
-  if (electron !== null && existsSync(opening.mainFile)) {
-    const child = spawn(electron, [opening.mainFile], {
+  if (electron !== null && existsSync(ELECTRON_MAIN)) {
+    const child = spawn(electron, [ELECTRON_MAIN], {
       stdio: ['ignore', 'ignore', 2],
       env: { ...process.env, OCOP_API_URL: opening.apiUrl, OCOP_TILL_DATA: join(opening.dataDir, 'till') },
     })
@@ -36,6 +37,7 @@ export function openTill(opening: Opening): OpenTill | null {
   return { shell: 'browser', stop: () => end(child) }
 }
 
+const ELECTRON_MAIN = join(ROOT, 'desktop/src/main/main.ts')
 const SWITCHES = [
   '--start-maximized',
   '--no-first-run',

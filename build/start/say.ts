@@ -2,3 +2,14 @@
 export function say(vietnamese: string, english: string): void {
   process.stderr.write(`${vietnamese} / ${english}\n`)
 }
+
+/** What keeps the program from starting and is the user's to mend: one sentence, exit 2. */
+export class CannotStart extends Error {
+  readonly vietnamese: string
+  readonly english: string
+  constructor(vietnamese: string, english: string) {
+    super(english)
+    this.vietnamese = vietnamese
+    this.english = english
+  }
+}

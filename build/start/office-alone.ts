@@ -1,0 +1,31 @@
+import type { Db } from '../../sync-api/src/db/pool.ts'
+import { buildPages } from '../pages/build-pages.ts'
+import { holdDatabase, holdPostgres, holdServer, ownDatabase } from './office-parts.ts'
+import type { Program } from './program.ts'
+import { say } from './say.ts'
+
+const DATABASE = 'ocop'
+
+/**
+ * The API and the office's pages for real work, empty at first; on the server of DATABASE_URL where that is set.
+ * The first account is made by `npm run admin -- create`.
+ */
+export async function startOfficeAlone(program: Program): Promise<void> {
+  const given = process.env['DATABASE_URL']
+  const url = given || (await ownDatabase(await holdPostgres(program), DATABASE, { isFresh: false }))
+  await buildPages((name) => say(`Đang dựng trang ${name}…`, `Building the page ${name}…`))
+  const db = await holdDatabase(program, url)
+  const officeUrl = await holdServer(program, url)
+  // The command that makes accounts finds the running database here.
+  program.folder.write('office.json', { officeUrl, databaseUrl: url })
+  if (program.options.isJson) process.stdout.write(`${JSON.stringify({ officeUrl, apiUrl: officeUrl })}\n`)
+  say(`Văn phòng: ${officeUrl}`, 'the office')
+  await tellFirstSteps(program, db)
+}
+
+async function tellFirstSteps({ folder }: Program, db: Db): Promise<void> {
+  const { rowCount } = await db.query('select 1 from account limit 1')
+  if (rowCount) return
+  const command = `npm run admin -- create --data "${folder.path}" --user <tên>`
+  say(`Chưa có tài khoản nào: ${command}`, 'No account yet: run this command')
+}

@@ -1,0 +1,4 @@
+import { startOfficeAlone } from './office-alone.ts'
+import { runProgram } from './program.ts'
+
+await runProgram(startOfficeAlone)
