@@ -35,7 +35,7 @@ function opened(float: number, shiftId = SHIFT) {
 }
 
 function sale(payments: [Payment['method'], amount: number, given: number][], shiftId = SHIFT) {
-  const random = seededRandom(`${payments}`)
+  const random = seededRandom(payments.join())
   const total = payments.reduce((sum, [, amount]) => sum + amount, 0)
   const [line] = buildCart(random)
   if (!line) throw new Error('a cart has a line')

@@ -78,7 +78,7 @@ function lineRows(line: SaleLine): ReceiptRow[] {
       `${formatQuantity(line.quantity, line.unit)} × ${formatVnd(line.unitPrice)}`,
       formatVnd(line.amount + line.discount),
     ),
-    ...(line.discount > 0 ? [pair(WORDS.lineDiscount, formatVnd(-line.discount), 'small')] : []),
+    ...(line.discount > 0 ? [pair(WORDS.lineDiscount, formatVnd(0 - line.discount), 'small')] : []),
   ]
 }
 
