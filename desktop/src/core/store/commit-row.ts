@@ -37,6 +37,7 @@ export function commitRow(
       else reject(tx.error ?? new Error('the transaction was aborted'))
     }
   })
+  done.catch(() => undefined) // also when a request below throws and nobody gets to see this promise
   const own = tx.objectStore('own')
   const { head, row } = plan
   const headRow = own.get(head.seq)
