@@ -3,6 +3,7 @@ import { SignJWT } from 'jose'
 import { base32 } from '#shared/base32.ts'
 import { type PointId, pointIdSchema, type TillId, tillIdOf } from '#shared/ids.ts'
 import type { ChainedEntry, Head } from '#shared/journal/entry.ts'
+import { hashEntry } from '#shared/journal/hash.ts'
 import { type EnrolAnswer, enrolAnswerSchema } from '#shared/protocol/enrol.ts'
 import { wireErrorDataSchema } from '#shared/protocol/errors.ts'
 import { type PullAnswer, pullAnswerSchema, type PullRequest } from '#shared/protocol/pull.ts'
@@ -46,9 +47,22 @@ export function freshBoot(seed: string): string {
   return base32(seededRandom(seed).bytes(16))
 }
 
+/** A copy of the till as it is, a program start of its own, which goes its own way from here. */
+export function copyTill(till: WireTill): WireTill {
+  return { ...till, entries: [...till.entries], boot: freshBoot(`copy/${++made}`) }
+}
+
 export function headOf(till: WireTill): Head {
   const last = till.entries.at(-1)
   return last ? { seq: last.seq, hash: last.hash } : EMPTY_HEAD
+}
+
+/** Adds an entry with that text, whatever it says, to the till's journal. */
+export function writeText(till: WireTill, text: string): ChainedEntry {
+  const { seq, hash } = headOf(till)
+  const entry = { seq: seq + 1, prevHash: hash, hash: hashEntry(hash, text), text }
+  till.entries.push(entry)
+  return entry
 }
 
 /** Adds sales to its journal and gives them back. */
