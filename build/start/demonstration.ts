@@ -33,6 +33,8 @@ export async function startDemonstration(program: Program): Promise<void> {
   await buildPages((name) => say(`Đang dựng trang ${name}…`, `Building the page ${name}…`))
   const { databaseUrl, note, code } = await openDemo(program, serverUrl)
   const apiUrl = await holdServer(program, databaseUrl)
+  // The commands (verify, rebuild, admin) find the running books here.
+  folder.write('office.json', { officeUrl: apiUrl, databaseUrl })
   const kiosk = await lifetime.hold(
     startKiosk({
       dataDir: join(folder.path, 'till'),

@@ -16,7 +16,7 @@ export async function startOfficeAlone(program: Program): Promise<void> {
   await buildPages((name) => say(`Đang dựng trang ${name}…`, `Building the page ${name}…`))
   const db = await holdDatabase(program, url)
   const officeUrl = await holdServer(program, url)
-  // The command that makes accounts finds the running database here.
+  // The commands (admin, verify, rebuild) find the running books here.
   program.folder.write('office.json', { officeUrl, databaseUrl: url })
   if (program.options.isJson) process.stdout.write(`${JSON.stringify({ officeUrl, apiUrl: officeUrl })}\n`)
   say(`Văn phòng: ${officeUrl}`, 'the office')

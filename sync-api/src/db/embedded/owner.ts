@@ -23,6 +23,12 @@ export function claimData(dataDir: string): () => void {
   return () => rmSync(file, { force: true })
 }
 
+/** Whether the program that claimed the data was killed: a claim is there and nobody stands behind it. */
+export function isAbandoned(dataDir: string): boolean {
+  const owner = readOwner(join(dataDir, 'owner.json'))
+  return owner !== null && !isStillRunning(owner)
+}
+
 function readOwner(file: string): ProcessIdentity | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity

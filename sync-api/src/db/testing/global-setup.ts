@@ -1,7 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { isAbandoned } from '../embedded/owner.ts'
+import { stopOrphan } from '../embedded/postmaster.ts'
 import { startPostgres } from '../embedded/start-postgres.ts'
 import { migrate } from '../migrate.ts'
 import { openPool } from '../pool.ts'
@@ -13,9 +15,12 @@ declare module 'vitest' {
   }
 }
 
+const PREFIX = 'ocop-test-postgres-'
+
 /** One PostgreSQL for the whole test run, with a migrated database that every test file copies. */
 export default async function startPostgresForTests(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'ocop-test-postgres-'))
+  await sweepAbandoned()
+  const dataDir = await mkdtemp(join(tmpdir(), PREFIX))
   const postgres = await startPostgres({ dataDir, log: () => {}, isDurable: false })
   try {
     await makeTemplate(postgres.connectionString)
@@ -26,6 +31,16 @@ export default async function startPostgresForTests(project: TestProject): Promi
   project.provide('postgresUrl', postgres.connectionString)
   return async () => {
     await postgres.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+/** A run that was killed leaves its PostgreSQL and its data behind: the next one clears them away. */
+async function sweepAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const dataDir = join(tmpdir(), name)
+    if (!name.startsWith(PREFIX) || !isAbandoned(dataDir)) continue
+    await stopOrphan(join(dataDir, 'cluster'), () => {})
     await rm(dataDir, { recursive: true, force: true })
   }
 }
