@@ -14,6 +14,7 @@ export type Queryable = Pick<Pool, 'query'>
 export function openPool(connectionString: string, options: { max?: number } = {}): Db {
   const pool = new Pool({ connectionString, max: options.max ?? 10, types: { getTypeParser } })
   pool.on('error', () => undefined) // an idle connection died: the next query opens another
+  pool.on('connect', (client) => client.on('error', () => undefined)) // one in use died: its query rejects
   return pool
 }
 
