@@ -1,6 +1,7 @@
-import { useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { staffIdSchema } from '#shared/ids.ts'
 import { vnd } from '#shared/money.ts'
+import type { TillState } from '../../core/till.ts'
 import { useWords } from '../i18n/words.ts'
 import { EnrolForm } from '../settings/EnrolForm.tsx'
 import { OpenShiftForm } from '../shift/OpenShiftForm.tsx'
@@ -18,11 +19,16 @@ type Props = { desk: Desk; hands: Hands; onLanguage: () => void }
 /** The page: status above, one screen, one line of words below. */
 export function App({ desk, hands, onLanguage }: Props) {
   const state = useSyncExternalStore(desk.till.subscribe, desk.till.getState)
+  const [isReplacing, setIsReplacing] = useState(false)
   return (
     <div className={styles.page}>
       <StatusBar state={state} hands={hands} onLanguage={onLanguage} />
-      <FindingsBand findings={state.findings} />
-      <Screen desk={desk} hands={hands} />
+      <FindingsBand findings={state.findings} onReplaceKey={() => setIsReplacing(true)} />
+      {isReplacing ? (
+        <ReplaceKey desk={desk} state={state} onEnd={() => setIsReplacing(false)} />
+      ) : (
+        <Screen desk={desk} hands={hands} />
+      )}
       <NoticeBand notices={desk.notices} />
     </div>
   )
@@ -31,26 +37,26 @@ export function App({ desk, hands, onLanguage }: Props) {
 function Screen({ desk, hands }: Omit<Props, 'onLanguage'>) {
   const words = useWords()
   const { till, config, notices } = desk
-  const { phase, staff, point, sync, openShift } = useSyncExternalStore(till.subscribe, till.getState)
+  const state = useSyncExternalStore(till.subscribe, till.getState)
+  const { phase, staff, point, sync, openShift } = state
   if (phase === 'starting') return <Centered title={words('app.starting')}>{null}</Centered>
   if (phase === 'failed') return <Centered title={words('app.failed')}>{words('app.failed.todo')}</Centered>
   if (phase === 'not-enrolled')
     return (
       <EnrolForm
-        suggestedCode={config.suggestedCode}
+        title={words('enrol.title')}
+        lead={words('enrol.lead')}
+        suggested={{ code: config.suggestedCode ?? '', name: words('enrol.name.default') }}
         apiUrl={config.apiUrl}
-        onEnrol={async (input) => {
-          const enrolled = await till.enrol(input)
-          if (enrolled.ok) till.startSync()
-          return enrolled
-        }}
+        onEnrol={(input) => enrol(desk, input)}
       />
     )
-  if (!openShift)
+  if (!point && hasLostKey(state)) return <ReplaceKey desk={desk} state={state} />
+  if (!openShift || !point)
     return (
       <OpenShiftForm
         staff={staff}
-        isReady={point !== null}
+        isReady={point !== null && staff.length > 0}
         isOnline={sync.isOnline}
         onOpen={async ({ cashier, float }) => {
           const { id, name } = cashier
@@ -70,4 +76,33 @@ function Screen({ desk, hands }: Omit<Props, 'onLanguage'>) {
       />
     )
   return <SellScreen desk={desk} hands={hands} />
+}
+
+/** The same till with a new key: its old one went with the page's database (P15). */
+function ReplaceKey({ desk, state, onEnd }: { desk: Desk; state: TillState; onEnd?: () => void }) {
+  const words = useWords()
+  return (
+    <EnrolForm
+      title={words('enrol.replace.title')}
+      lead={words('enrol.replace.lead')}
+      suggested={{ code: '', name: state.identity?.name ?? '' }}
+      apiUrl={desk.config.apiUrl}
+      onEnrol={async (input) => {
+        const enrolled = await enrol(desk, input)
+        if (enrolled.ok) onEnd?.()
+        return enrolled
+      }}
+      onBack={onEnd}
+    />
+  )
+}
+
+async function enrol({ till }: Desk, input: { code: string; name: string }) {
+  const enrolled = await till.enrol(input)
+  if (enrolled.ok) till.startSync()
+  return enrolled
+}
+
+function hasLostKey({ findings }: TillState): boolean {
+  return findings.some(({ code }) => code === 'key-lost')
 }

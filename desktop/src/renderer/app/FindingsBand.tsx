@@ -22,8 +22,10 @@ const TONES: Readonly<Record<FindingCode, BandTone>> = {
 }
 const BLANKS = { count: 0, seq: 0, fromSeq: 0 }
 
+type Props = { findings: readonly Finding[]; onReplaceKey: () => void }
+
 /** What start-up and sync found, as sentences above the screen. */
-export function FindingsBand({ findings }: { findings: readonly Finding[] }) {
+export function FindingsBand({ findings, onReplaceKey }: Props) {
   const words = useWords()
   const [seen, setSeen] = useState<readonly string[]>([])
   const open = findings.filter((finding) => !seen.includes(nameOf(finding)))
@@ -32,15 +34,22 @@ export function FindingsBand({ findings }: { findings: readonly Finding[] }) {
       key={nameOf(finding)}
       tone={TONES[finding.code]}
       action={
-        <Button
-          variant="default"
-          size="compact-md"
-          h={44}
-          px="md"
-          onClick={() => setSeen([...seen, nameOf(finding)])}
-        >
-          {words('finding.dismiss')}
-        </Button>
+        <>
+          {finding.code === 'key-lost' && (
+            <Button size="compact-md" h={44} px="md" onClick={onReplaceKey}>
+              {words('finding.key-lost.act')}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            size="compact-md"
+            h={44}
+            px="md"
+            onClick={() => setSeen([...seen, nameOf(finding)])}
+          >
+            {words('finding.dismiss')}
+          </Button>
+        </>
       }
     >
       {words(`finding.${finding.code}`, { ...BLANKS, ...finding.detail })}

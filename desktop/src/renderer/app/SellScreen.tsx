@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { must } from '#shared/result.ts'
 import { priceCart } from '#shared/selling/price-cart.ts'
@@ -8,6 +8,7 @@ import { ChooseProduct } from '../catalogue/ChooseProduct.tsx'
 import { SearchField } from '../catalogue/SearchField.tsx'
 import { PaymentPanel } from '../payment/PaymentPanel.tsx'
 import { DonePanel } from '../sale/DonePanel.tsx'
+import { LastSale } from '../sale/LastSale.tsx'
 import { Receipt } from '../sale/Receipt.tsx'
 import { pricingOf } from '../sale/sale-store.ts'
 import { UnknownPanel } from '../sale/UnknownPanel.tsx'
@@ -23,7 +24,7 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
   const { till, cart, sale, notices } = desk
   const state = useSyncExternalStore(till.subscribe, till.getState)
   const cartState = useStore(cart)
-  const flow = useStore(sale, ({ flow }) => flow)
+  const { flow, lastSale } = useStore(sale)
   const choice = useStore(desk.choice, ({ choice }) => choice)
   const search = useRef<HTMLInputElement>(null)
   const point = must(state.point, 'the point of an open shift')
@@ -34,7 +35,7 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
   }, [lines, point, hands])
   const isMoneyTime = flow.step === 'paying' || flow.step === 'committing'
 
-  useEffect(() => listenWedge(window, { timers: hands.timers, onScan: desk.scan }), [desk, hands])
+  useLayoutEffect(() => listenWedge(window, { timers: hands.timers, onScan: desk.scan }), [desk, hands])
   useEffect(() => {
     if (!isMoneyTime && !choice) search.current?.focus()
   }, [isMoneyTime, choice, flow.step])
@@ -90,6 +91,7 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
             }}
           />
         )}
+        {flow.step === 'selling' && lastSale && <LastSale sale={lastSale} />}
       </div>
     </main>
   )

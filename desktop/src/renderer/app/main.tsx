@@ -1,7 +1,4 @@
-import '@fontsource/be-vietnam-pro/400.css'
-import '@fontsource/be-vietnam-pro/500.css'
-import '@fontsource/be-vietnam-pro/600.css'
-import '@fontsource/be-vietnam-pro/700.css'
+import '../ui/fonts.ts'
 import '@mantine/core/styles.layer.css'
 import '../ui/base.css'
 import { createRoot } from 'react-dom/client'

@@ -48,13 +48,15 @@ export const CartRow = memo(function CartRow({ line, index, isSelected, toConfir
       <td className={styles.quantity}>
         <QuantityField
           quantity={quantity}
-          unit={product.unit}
           name={product.name}
           isLocked={isLocked}
           onChange={(value) => store.changeQuantity(index, value)}
         />
       </td>
-      <td className={styles.price}>{formatCount(unitPrice)}</td>
+      <td className={styles.price}>
+        {formatCount(unitPrice)}
+        <div className={styles.unit}>/ {product.unit}</div>
+      </td>
       <td className={styles.amount}>{priced.ok ? formatCount(priced.value.amount) : '—'}</td>
       <td className={styles.remove}>
         <button

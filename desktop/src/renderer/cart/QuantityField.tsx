@@ -7,14 +7,13 @@ import styles from './QuantityField.module.css'
 type Props = {
   /** Thousandths of the unit. */
   quantity: number
-  unit: string
   name: string
   isLocked: boolean
   onChange: (quantity: number) => void
 }
 
 /** A quantity to type or to step. Enter or leaving the field takes what is typed, Esc leaves it as it was. */
-export function QuantityField({ quantity, unit, name, isLocked, onChange }: Props) {
+export function QuantityField({ quantity, name, isLocked, onChange }: Props) {
   const words = useWords()
   const [draft, setDraft] = useState<string | null>(null)
 
@@ -65,7 +64,6 @@ export function QuantityField({ quantity, unit, name, isLocked, onChange }: Prop
       >
         +
       </button>
-      <span className={styles.unit}>{unit}</span>
     </div>
   )
 }

@@ -57,16 +57,22 @@ export function TotalPanel({ totals, isChecking, onPay, onClear }: Props) {
         {words('total.pay')}
       </Button>
       {isAsking && totals ? (
-        <div className={styles.ask}>
-          <Button h={48} color="basalt" onClick={drop}>
+        <div className={`${styles.ask} ${styles.clear}`}>
+          <Button h={44} color="basalt" onClick={drop}>
             {words('total.clear.confirm')}
           </Button>
-          <Button h={48} variant="default" onClick={() => setIsAsking(false)}>
+          <Button h={44} variant="default" onClick={() => setIsAsking(false)}>
             {words('total.clear.keep')}
           </Button>
         </div>
       ) : (
-        <Button variant="default" h={48} disabled={!totals || isChecking} onClick={() => setIsAsking(true)}>
+        <Button
+          className={styles.clear}
+          variant="default"
+          h={44}
+          disabled={!totals || isChecking}
+          onClick={() => setIsAsking(true)}
+        >
           {words('total.clear')}
         </Button>
       )}

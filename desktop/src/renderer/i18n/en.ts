@@ -26,6 +26,9 @@ export const en = {
   'enrol.code': 'Enrolment code',
   'enrol.name': 'Name of the till',
   'enrol.name.default': 'Till 1',
+  'enrol.replace.title': 'Replace this till’s key',
+  'enrol.replace.lead':
+    'Enter the code the office made for this very till. Journal and sales stay as they are.',
   'enrol.submit': 'Enrol',
   'enrol.error.offline':
     'The office ({apiUrl}) does not answer. Check the network and press again; the same code may be used.',
@@ -91,6 +94,7 @@ export const en = {
   'pay.checking': 'Checking the machine…',
 
   'done.title': 'Sale {number} is in the journal',
+  'done.last': 'Last sale {number}',
   'done.next': 'New sale',
   'done.receipt': 'Receipt',
   'done.hint': 'Scan to start the next sale.',
@@ -154,6 +158,7 @@ export const en = {
     'The black box was gone; {count, number} entries were rebuilt from the database. No sale is lost.',
   'finding.key-lost':
     'The till’s key went with its database. Sell on; ask the office for a code that replaces the key.',
+  'finding.key-lost.act': 'Enter the new code',
   'finding.branch-set-aside':
     'The two journals differ from entry {fromSeq, number} on; one branch is set aside and will be sent. Tell the manager.',
   'finding.behind-server':

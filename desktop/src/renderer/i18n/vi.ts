@@ -25,6 +25,8 @@ export const vi = {
   'enrol.code': 'Mã ghi danh',
   'enrol.name': 'Tên quầy',
   'enrol.name.default': 'Quầy 1',
+  'enrol.replace.title': 'Thay khóa của quầy này',
+  'enrol.replace.lead': 'Nhập mã thay khóa do văn phòng cấp cho đúng quầy này. Sổ và đơn hàng giữ nguyên.',
   'enrol.submit': 'Ghi danh',
   'enrol.error.offline':
     'Không liên lạc được với văn phòng ({apiUrl}). Kiểm tra mạng rồi bấm lại; nhập lại cùng mã vẫn được.',
@@ -89,6 +91,7 @@ export const vi = {
   'pay.checking': 'Đang kiểm tra máy…',
 
   'done.title': 'Đã ghi đơn {number}',
+  'done.last': 'Đơn trước {number}',
   'done.next': 'Đơn mới',
   'done.receipt': 'Phiếu bán hàng',
   'done.hint': 'Quét hàng để bắt đầu đơn mới.',
@@ -151,6 +154,7 @@ export const vi = {
     'Hộp đen đã mất; đã dựng lại {count, number} dòng từ kho dữ liệu. Không mất đơn nào.',
   'finding.key-lost':
     'Khóa của quầy đã mất cùng kho dữ liệu. Bán tiếp được; xin văn phòng một mã thay khóa cho quầy này.',
+  'finding.key-lost.act': 'Nhập mã thay khóa',
   'finding.branch-set-aside':
     'Hai bản sổ khác nhau từ dòng {fromSeq, number}; một nhánh đã cất riêng và sẽ gửi văn phòng. Báo quản lý.',
   'finding.behind-server': 'Sổ ở máy này thiếu so với văn phòng; đang lấy về. Bán tiếp được.',

@@ -1,6 +1,6 @@
-/** Notes in use, đồng (State Bank of Vietnam). Smaller ones are hardly handed over. */
-const NOTES = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000] as const
-const MOST_KEYS = 6
+/** Notes people round up to, đồng (of those in circulation, State Bank of Vietnam). */
+const NOTES = [10_000, 20_000, 50_000, 100_000, 200_000, 500_000] as const
+const MOST_KEYS = 5
 
 /**
  * Amounts a buyer is likely to hand over for `due`: the due amount brought up to a multiple of each note, smallest
@@ -9,5 +9,5 @@ const MOST_KEYS = 6
 export function likelyGiven(due: number): number[] {
   const amounts = new Set(NOTES.map((note) => Math.ceil(due / note) * note))
   amounts.delete(due)
-  return [...amounts].sort((a, b) => a - b).slice(-MOST_KEYS)
+  return [...amounts].sort((a, b) => a - b).slice(0, MOST_KEYS)
 }

@@ -41,6 +41,8 @@ export function listenWedge(
     isComposing = step.isFirst
       ? event.isComposing
       : isComposing || event.isComposing || event.key === 'Process'
+    if (step.typed !== null && held) write(held, step.typed)
+    if (wedge.text === '') cancelQuiet()
     if (step.isForPage) return
     event.preventDefault()
     event.stopImmediatePropagation()

@@ -8,10 +8,14 @@ export function scannedCode(text: string): string {
   return cleanScan(cleanScan(text).replace(AIM_PREFIX, ''))
 }
 
-/** What a scanner may have typed where a Vietnamese typing program changed it: as it is, undone as Telex, as VNI. */
+/**
+ * What a scanner may have typed where a Vietnamese typing program changed it: as it is, undone as
+ * Telex, as VNI; then in capitals, for what is printed in capitals may be typed without them.
+ */
 export function codeCandidates(text: string): string[] {
   const clean = scannedCode(text)
-  return [...new Set([clean, undoMarks(clean, TELEX), undoMarks(clean, VNI)])]
+  const spellings = [clean, undoMarks(clean, TELEX), undoMarks(clean, VNI)]
+  return [...new Set([...spellings, ...spellings.map((text) => text.toUpperCase())])]
 }
 
 type MarkKeys = { marks: Readonly<Record<string, string>>; stroke: string; repeatsLetter: boolean }

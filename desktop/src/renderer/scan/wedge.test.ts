@@ -26,12 +26,11 @@ function strokeOf(char: string, atMs: number, change: Partial<Stroke> = {}): Str
 function type(
   text: string,
   gapMs: number,
-  from: { wedge?: Wedge; atMs?: number; change?: Partial<Stroke> } = {},
+  from: { wedge?: Wedge; atMs?: number; field?: string; held?: string; change?: Partial<Stroke> } = {},
 ) {
   let { wedge = RESTING, atMs = 1000 } = from
   const scans: string[] = []
-  let field = ''
-  let held = ''
+  let { field = '', held = '' } = from
   const settle = () => {
     const { scanned, typed } = onQuiet(wedge)
     if (scanned) scans.push(scanned)
@@ -44,11 +43,12 @@ function type(
     const step = onStroke(wedge, strokeOf(char, atMs, from.change))
     if (step.isFirst) held = field
     if (step.isCaught) field = held
+    if (step.typed) field += step.typed
     if (step.isForPage) field += char
     if (step.scanned !== null) scans.push(step.scanned)
     wedge = step.wedge
   }
-  return { scans, field, wedge, atMs, quiet: onQuiet(wedge) }
+  return { scans, field, held, wedge, atMs, quiet: onQuiet(wedge) }
 }
 
 describe('a scan', () => {
@@ -57,14 +57,24 @@ describe('a scan', () => {
     expect(type('OCOP-AS-0099\t', 12)).toMatchObject({ scans: ['OCOP-AS-0099'], field: '' })
   })
 
+  test('may come with one key late, wherever that is', () => {
+    const code = '8934588012112\n'
+    for (let late = 1; late < code.length; late++) {
+      const before = type(code.slice(0, late), 4)
+      const after = type(code.slice(late, late + 1), 110, before)
+      const end = type(code.slice(late + 1), 4, after)
+      expect([...after.scans, ...end.scans], `key ${late}`).toEqual(['8934588012112'])
+    }
+  })
+
   test('keeps its leading zeros [T23]', () => {
     expect(type('0036000291452\n', 5).scans).toEqual(['0036000291452'])
   })
 
   test('leaves a field that has the focus as it was [T20] [T24]', () => {
     const typed = type('2', 200)
-    const scan = type('8934588012112\n', 2, { wedge: typed.wedge, atMs: typed.atMs + 500 })
-    expect(scan).toMatchObject({ scans: ['8934588012112'], field: '' })
+    const scan = type('8934588012112\n', 2, { ...typed, atMs: typed.atMs + 500 })
+    expect(scan).toMatchObject({ scans: ['8934588012112'], field: '2' })
   })
 
   test('fifty a second lose none', () => {
@@ -106,7 +116,7 @@ describe('a scan', () => {
 
 describe('typed text', () => {
   test('is not a scan at any human pace', () => {
-    for (const gapMs of [36, 50, 80, 120, 300]) {
+    for (const gapMs of [36, 45, 60, 80, 119, 121, 300]) {
       expect(type('8934588012112\n', gapMs), `${gapMs} ms`).toMatchObject({
         scans: [],
         field: '8934588012112\n',
@@ -117,6 +127,11 @@ describe('typed text', () => {
   test('of a few quick keys and Enter stays in its field', () => {
     expect(type('25\n', 10)).toMatchObject({ scans: [], field: '25\n' })
     expect(type('abc\n', 20)).toMatchObject({ scans: [], field: 'abc\n' })
+  })
+
+  test('of four quick keys and an Enter at leisure stays in its field', () => {
+    const quick = type('1234', 25)
+    expect(type('\n', 110, quick)).toMatchObject({ scans: [], field: '1234\n' })
   })
 
   test('that was too quick and goes on slowly is given back to the field', () => {

@@ -9,16 +9,19 @@ import { Centered } from '../ui/Centered.tsx'
 
 type Problem = WireReason | 'offline'
 type Props = {
-  suggestedCode: string | null
+  title: string
+  lead: string
+  suggested: { code: string; name: string }
   apiUrl: string
   onEnrol: (input: { code: string; name: string }) => Promise<Result<null, Problem>>
+  onBack?: (() => void) | undefined
 }
 
 /** Makes this machine a till of a point, once. */
-export function EnrolForm({ suggestedCode, apiUrl, onEnrol }: Props) {
+export function EnrolForm({ title, lead, suggested, apiUrl, onEnrol, onBack }: Props) {
   const words = useWords()
-  const [code, setCode] = useState(suggestedCode ?? '')
-  const [name, setName] = useState(words('enrol.name.default'))
+  const [code, setCode] = useState(suggested.code)
+  const [name, setName] = useState(suggested.name)
   const [isSending, setIsSending] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
 
@@ -36,8 +39,8 @@ export function EnrolForm({ suggestedCode, apiUrl, onEnrol }: Props) {
   }
 
   return (
-    <Centered title={words('enrol.title')}>
-      <p style={{ margin: 0 }}>{words('enrol.lead')}</p>
+    <Centered title={title}>
+      <p style={{ margin: 0 }}>{lead}</p>
       <form onSubmit={onSubmit} style={{ display: 'contents' }}>
         <TextInput
           label={words('enrol.code')}
@@ -61,6 +64,11 @@ export function EnrolForm({ suggestedCode, apiUrl, onEnrol }: Props) {
         <Button type="submit" h={56} fz={20} loading={isSending}>
           {words('enrol.submit')}
         </Button>
+        {onBack && (
+          <Button variant="default" h={48} onClick={onBack}>
+            {words('pay.back')}
+          </Button>
+        )}
       </form>
     </Centered>
   )

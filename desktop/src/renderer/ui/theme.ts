@@ -27,7 +27,7 @@ const basalt: MantineColorsTuple = [
   '#652e18',
 ]
 
-const FONT = "'Be Vietnam Pro', 'Segoe UI', system-ui, sans-serif"
+const FONT = "'Noto Sans', 'Segoe UI', system-ui, sans-serif"
 
 export const theme = createTheme({
   colors: { green, basalt },
@@ -39,4 +39,5 @@ export const theme = createTheme({
   defaultRadius: 6,
   respectReducedMotion: true,
   cursorType: 'pointer',
+  components: { InputWrapper: { defaultProps: { withAsterisk: false, labelProps: { mb: 6 } } } },
 })

@@ -1,0 +1,13 @@
+/** Noto Sans: full Vietnamese marks, and figures of one width in every weight. Be Vietnam Pro has no such figures. */
+import '@fontsource/noto-sans/vietnamese-400.css'
+import '@fontsource/noto-sans/latin-ext-400.css'
+import '@fontsource/noto-sans/latin-400.css'
+import '@fontsource/noto-sans/vietnamese-500.css'
+import '@fontsource/noto-sans/latin-ext-500.css'
+import '@fontsource/noto-sans/latin-500.css'
+import '@fontsource/noto-sans/vietnamese-600.css'
+import '@fontsource/noto-sans/latin-ext-600.css'
+import '@fontsource/noto-sans/latin-600.css'
+import '@fontsource/noto-sans/vietnamese-700.css'
+import '@fontsource/noto-sans/latin-ext-700.css'
+import '@fontsource/noto-sans/latin-700.css'
