@@ -33,7 +33,8 @@ export async function sell(shop: Shop): Promise<void> {
   if (outcome.outcome === 'done') return release(shop, sale, outcome.entry.hash)
   if (outcome.outcome === 'not-stored') {
     shop.ledger.denied.add(sale.saleId)
-    if ((await till.loadCart())?.saleId !== sale.saleId) shop.ledger.broken.push(`${sale.saleId}: not stored, and the cart is gone`)
+    if ((await till.loadCart())?.saleId !== sale.saleId)
+      shop.ledger.broken.push(`${sale.saleId}: not stored, and the cart is gone`)
     return till.saveCart(null)
   }
   if (outcome.outcome === 'unknown') return settle(shop)
@@ -53,7 +54,10 @@ export async function sellAndDie(shop: Shop, turns: number): Promise<void> {
   const woken = await switchOn(pc)
   const kept = (await woken.recentSales(5)).find((found) => found.sale.saleId === sale.saleId)
   const hasCart = (await woken.loadCart())?.saleId === sale.saleId
-  if (hasCart === (kept !== undefined)) ledger.broken.push(`${sale.saleId}: ${hasCart ? 'cart and sale are both there' : 'neither cart nor sale is there'}`)
+  if (hasCart === (kept !== undefined))
+    ledger.broken.push(
+      `${sale.saleId}: ${hasCart ? 'cart and sale are both there' : 'neither cart nor sale is there'}`,
+    )
   if (kept === undefined) return void ledger.denied.add(sale.saleId)
   if (woken.getState().unsettled) return settle(shop)
   release(shop, sale, kept.hash)

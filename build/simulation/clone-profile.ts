@@ -12,7 +12,9 @@ export async function cloneProfile(original: SimTill, copy: SimTill): Promise<Si
     for (const table of from.value.tables) {
       const [keys, rows] = await Promise.all([table.toCollection().primaryKeys(), table.toArray()])
       const target = to.value.table(table.name)
-      await (target.schema.primKey.keyPath === null || target.schema.primKey.keyPath === '' ? target.bulkPut(rows, keys) : target.bulkPut(rows))
+      await (target.schema.primKey.keyPath === null || target.schema.primKey.keyPath === ''
+        ? target.bulkPut(rows, keys)
+        : target.bulkPut(rows))
     }
     from.value.close()
     to.value.close()

@@ -1,4 +1,15 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { Random } from '#shared/testing/random.ts'
 import type { SimTill } from './sim-till.ts'
@@ -33,7 +44,11 @@ export async function cutStoreShort(pc: SimTill): Promise<boolean> {
 
 /** A row in the middle reads back as something else. */
 export async function rotStore(pc: SimTill): Promise<boolean> {
-  return editOwnRows(pc, (keys) => [pc.random.pick(keys)], (row) => ({ ...row, text: `${String(row['text']).slice(0, -9)}#damaged#` }))
+  return editOwnRows(
+    pc,
+    (keys) => [pc.random.pick(keys)],
+    (row) => ({ ...row, text: `${String(row['text']).slice(0, -9)}#damaged#` }),
+  )
 }
 
 type Row = Record<string, unknown>
@@ -76,7 +91,13 @@ function flipBytes(file: string, random: Random, count: number): void {
   const bytes = readFileSync(file)
   const start = random.int(0, Math.max(0, bytes.length - count))
   const handle = openSync(file, 'r+')
-  writeSync(handle, bytes.subarray(start, start + count).map((byte) => byte ^ 0x55), 0, undefined, start)
+  writeSync(
+    handle,
+    bytes.subarray(start, start + count).map((byte) => byte ^ 0x55),
+    0,
+    undefined,
+    start,
+  )
   fsyncSync(handle)
   closeSync(handle)
 }

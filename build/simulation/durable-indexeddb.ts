@@ -21,8 +21,10 @@ export type DurableIndexedDb = {
 type UndoLog = (() => void)[]
 type Transaction = IDBTransaction & {
   _rollbackLog: UndoLog
+  _requests: unknown[]
   _state: string
   _abort(name: string | null): void
+  db: { _rawDatabase: { transactions: Transaction[] } }
 }
 
 export function durableIndexedDb(): DurableIndexedDb {
@@ -63,8 +65,16 @@ export function durableIndexedDb(): DurableIndexedDb {
     }
   }
 
+  /** Nothing of a dead process hears how its transactions ended: they are undone without an event. */
   function crash(): void {
-    for (const transaction of running) if (transaction._state !== 'finished') transaction._abort('AbortError')
+    for (const transaction of running) {
+      if (transaction._state === 'finished') continue
+      for (const undo of transaction._rollbackLog.splice(0).reverse()) undo()
+      transaction._requests.length = 0
+      transaction._state = 'finished'
+      const { transactions } = transaction.db._rawDatabase
+      transactions.splice(transactions.indexOf(transaction), 1)
+    }
     running.clear()
     for (const connection of connections) connection.close()
     connections.clear()

@@ -29,10 +29,12 @@ export async function heal(world: World): Promise<void> {
 
 /** What a till still says is wrong when all should be well; empty when nothing is. */
 export function complaints(world: World): string[] {
-  return world.pcs.filter((pc) => !isAtRest(pc)).map((pc) => {
-    const { phase, sync } = tillOf(pc).getState()
-    return `${pc.name} is ${phase}, ${sync.unsentCount} unsent, stop ${sync.stop ?? 'none'}, problem ${sync.problem ?? 'none'}`
-  })
+  return world.pcs
+    .filter((pc) => !isAtRest(pc))
+    .map((pc) => {
+      const { phase, sync } = tillOf(pc).getState()
+      return `${pc.name} is ${phase}, ${sync.unsentCount} unsent, stop ${sync.stop ?? 'none'}, problem ${sync.problem ?? 'none'}`
+    })
 }
 
 async function help(world: World, pc: SimTill): Promise<void> {

@@ -26,8 +26,10 @@ export async function judge(db: Db, ledger: Ledger): Promise<Verdict> {
       else verdict.lost.push(`${sale.saleId} of ${sale.pc}, ${sale.total} đ on ${sale.day}`)
       continue
     }
-    if (row.total !== sale.total) verdict.drift.push(`${sale.saleId}: ${row.total} đ in the books, ${sale.total} đ on the slip`)
-    if (row.day !== sale.day && !row.isUndated) verdict.drift.push(`${sale.saleId}: on ${row.day} in the books, sold on ${sale.day}`)
+    if (row.total !== sale.total)
+      verdict.drift.push(`${sale.saleId}: ${row.total} đ in the books, ${sale.total} đ on the slip`)
+    if (row.day !== sale.day && !row.isUndated)
+      verdict.drift.push(`${sale.saleId}: on ${row.day} in the books, sold on ${sale.day}`)
   }
   for (const saleId of counted.keys()) {
     if (ledger.denied.has(saleId)) verdict.twice.push(`${saleId} counts, but was denied`)
@@ -39,8 +41,12 @@ export async function judge(db: Db, ledger: Ledger): Promise<Verdict> {
 
 type Counted = { sale_id: string; total: number; day: string; is_undated: boolean }
 
-async function countedSales(db: Db): Promise<Map<string, { total: number; day: string; isUndated: boolean }[]>> {
-  const { rows } = await db.query<Counted>(`select sale_id, total, day, is_undated from sale where status = 'counted'`)
+async function countedSales(
+  db: Db,
+): Promise<Map<string, { total: number; day: string; isUndated: boolean }[]>> {
+  const { rows } = await db.query<Counted>(
+    `select sale_id, total, day, is_undated from sale where status = 'counted'`,
+  )
   const bySale = new Map<string, { total: number; day: string; isUndated: boolean }[]>()
   for (const { sale_id, total, day, is_undated } of rows)
     bySale.set(sale_id, [...(bySale.get(sale_id) ?? []), { total, day, isUndated: is_undated }])
@@ -61,4 +67,9 @@ async function rollupDrift(db: Db): Promise<string[]> {
       using (point_id, day)
     where coalesce(rolled, 0) <> coalesce(scanned, 0)`)
   return rows.map((row) => `${row.point_id} on ${row.day}: rollup ${row.rolled} đ, scan ${row.scanned} đ`)
+}
+
+export async function countEntries(db: Db): Promise<number> {
+  const { rows } = await db.query<{ count: number }>('select count(*)::int as count from entry')
+  return rows[0]?.count ?? 0
 }

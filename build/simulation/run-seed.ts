@@ -7,12 +7,19 @@ import { cloneProfile } from './clone-profile.ts'
 import { faultCount } from './fault-count.ts'
 import { CALM, faultyNetwork } from './faulty-network.ts'
 import { complaints, heal } from './heal.ts'
-import { judge, type Verdict } from './oracle.ts'
+import { countEntries, judge, type Verdict } from './oracle.ts'
+import { holdAgainstJournals } from './union.ts'
 import { startSimServer } from './sim-server.ts'
 import { newSimTill, switchOn, type SimTill, kill } from './sim-till.ts'
 import { step, type World } from './steps.ts'
 
-export type Run = Verdict & { seed: number; tills: number; entries: number; faults: Record<string, number>; ms: number }
+export type Run = Verdict & {
+  seed: number
+  tills: number
+  entries: number
+  faults: Record<string, number>
+  ms: number
+}
 
 /** One whole history from a seed: tills open, faults fall, everything heals, the books are judged. */
 export async function runSeed(options: {
@@ -29,8 +36,17 @@ export async function runSeed(options: {
   const time = { nowMs: FAKE_NOW_MS }
   const faults = faultCount()
   const ledger: Ledger = { released: new Map(), denied: new Set(), broken: [] }
-  const server = await startSimServer({ postgresUrl: options.postgresUrl, seed, time })
-  const network = faultyNetwork({ server: server.transport, random: random.fork('line'), weather: () => world.weather, faults })
+  const server = await startSimServer({
+    postgresUrl: options.postgresUrl,
+    name: `sim_${process.pid}_${seed}`,
+    time,
+  })
+  const network = faultyNetwork({
+    server: server.transport,
+    random: random.fork('line'),
+    weather: () => world.weather,
+    faults,
+  })
   const newPc = (name: string): SimTill =>
     newSimTill({
       name,
@@ -52,14 +68,22 @@ export async function runSeed(options: {
     clone: async (pc) => cloneProfile(pc, newPc(`${pc.name}-copy-${world.pcs.length}`)),
   }
   try {
-    for (let index = 0; index < tills; index += 1) world.pcs.push(await openTill(newPc(`till-${index + 1}`), world))
+    for (let index = 0; index < tills; index += 1)
+      world.pcs.push(await openTill(newPc(`till-${index + 1}`), world))
     await server.keepSnapshot()
     for (let count = days * tills * 12; count > 0; count -= 1) await step(world)
     await heal(world)
     const verdict = await judge(server.db(), ledger)
-    verdict.drift.push(...complaints(world), ...(await server.verify()))
-    const entries = await server.entryCount()
-    return { ...verdict, seed, tills, entries, faults: faults.counts(), ms: Math.round(performance.now() - startedMs) }
+    verdict.drift.push(...complaints(world), ...(await holdAgainstJournals(world)))
+    const entries = await countEntries(server.db())
+    return {
+      ...verdict,
+      seed,
+      tills,
+      entries,
+      faults: faults.counts(),
+      ms: Math.round(performance.now() - startedMs),
+    }
   } finally {
     for (const pc of world.pcs) if (pc.running) await kill(pc)
     await server.stop()

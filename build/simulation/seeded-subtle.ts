@@ -17,7 +17,9 @@ export function seededSubtle(random: Random): SubtleCrypto {
 
 async function seededKeyPair(subtle: SubtleCrypto, seed: Uint8Array): Promise<CryptoKeyPair> {
   const pkcs8 = Buffer.concat([PKCS8_HEADER, seed])
-  const jwk = createPublicKey(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })).export({ format: 'jwk' })
+  const jwk = createPublicKey(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })).export({
+    format: 'jwk',
+  })
   return {
     privateKey: await subtle.importKey('pkcs8', pkcs8, 'Ed25519', false, ['sign']),
     publicKey: await subtle.importKey('jwk', jwk as JsonWebKey, 'Ed25519', true, ['verify']),

@@ -1,0 +1,128 @@
+import type { FastifyInstance } from 'fastify'
+import type { Transport } from '../../desktop/src/core/parts.ts'
+import { createTransport } from '../../desktop/src/renderer/app/transport.ts'
+import { createEnrolCode } from '../../sync-api/src/access/till/enrol-code.ts'
+import { type Db, inTransaction, openPool } from '../../sync-api/src/db/pool.ts'
+import { saveOperators } from '../../sync-api/src/masters/operators.ts'
+import { savePoints } from '../../sync-api/src/masters/points.ts'
+import { saveStaff } from '../../sync-api/src/masters/staff.ts'
+import { createApp } from '../../sync-api/src/server.ts'
+import { must } from '#shared/result.ts'
+import { businessDayOf } from '#shared/time.ts'
+import { makeTemplate, onServer, urlOfDatabase } from './databases.ts'
+import type { TrueTime } from './sim-clock.ts'
+
+const POINT = 'sim'
+
+/** The real server over real PostgreSQL, and what can befall it. */
+export type SimServer = {
+  transport: Transport
+  db(): Db
+  makeCode(options: { tillId: string | null }): Promise<string>
+  keepSnapshot(): Promise<void>
+  /** Another database takes over, in an earlier state of the books. */
+  restore(to: 'snapshot' | 'before-enrolment'): Promise<void>
+  /** Every connection to the database breaks, whatever it was doing. */
+  crash(): Promise<void>
+  stop(): Promise<void>
+}
+
+type Life = { database: string; db: Db; app: FastifyInstance; transport: Transport }
+
+export async function startSimServer(options: {
+  postgresUrl: string
+  /** Names the databases of this run. */
+  name: string
+  time: TrueTime
+}): Promise<SimServer> {
+  const { postgresUrl, name, time } = options
+  const template = await makeTemplate(postgresUrl)
+  const databases = new Set<string>()
+  let count = 0
+
+  const copyOf = async (original: string): Promise<string> => {
+    count += 1
+    const database = `${name}_${count}`
+    await onServer(postgresUrl, `create database ${database} template ${original} strategy file_copy`)
+    databases.add(database)
+    return database
+  }
+  const begin = async (database: string): Promise<Life> => {
+    const db = openPool(urlOfDatabase(postgresUrl, database), { max: 6 })
+    const app = await createApp(db, { officeDir: null, log: () => {}, nowMs: () => time.nowMs })
+    const url = await app.listen({ host: '127.0.0.1', port: 0 })
+    return { database, db, app, transport: createTransport(url) }
+  }
+  const end = async ({ app, db }: Life) => {
+    await app.close()
+    await db.end()
+  }
+
+  let life = await begin(await copyOf(template))
+  await fillMasters(life.db, time.nowMs)
+  let snapshot: string | null = null
+  let empty: string | null = null
+
+  /** A database can only be copied while nobody is connected to it. */
+  const whileDown = async (work: () => Promise<string>): Promise<void> => {
+    await end(life)
+    life = await begin(await work())
+  }
+  await whileDown(async () => {
+    empty = await copyOf(life.database)
+    return life.database
+  })
+
+  return {
+    transport: {
+      enrol: (request) => life.transport.enrol(request),
+      push: (request, token) => life.transport.push(request, token),
+      pull: (request, token) => life.transport.pull(request, token),
+    },
+    db: () => life.db,
+    async makeCode({ tillId }) {
+      const code = { pointId: POINT, nowMs: time.nowMs, ...(tillId === null ? {} : { tillId }) }
+      return (await createEnrolCode(life.db, code)).code
+    },
+    keepSnapshot: () =>
+      whileDown(async () => {
+        snapshot = await copyOf(life.database)
+        return life.database
+      }),
+    restore: (to) =>
+      whileDown(() => copyOf(must(to === 'snapshot' ? (snapshot ?? empty) : empty, 'a snapshot'))),
+    async crash() {
+      await onServer(
+        postgresUrl,
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${life.database}'`,
+      )
+    },
+    async stop() {
+      await end(life)
+      for (const database of databases) await onServer(postgresUrl, `drop database ${database} with (force)`)
+    },
+  }
+}
+
+async function fillMasters(db: Db, nowMs: number): Promise<void> {
+  const today = businessDayOf(nowMs)
+  const operator = { id: 'op-1', name: 'Đơn vị mô phỏng', legalForm: 'company' as const, taxCode: '' }
+  const point = {
+    id: POINT,
+    code: 'SIM',
+    name: 'Điểm mô phỏng',
+    kind: 'fair' as const,
+    areaCode: null,
+    clusterCode: null,
+    operatorId: operator.id,
+    address: '',
+    openedOn: '2026-01-01',
+    closedOn: null,
+  }
+  const saved = await inTransaction(db, async (tx) => [
+    await saveOperators(tx, [{ ...operator, vat: [{ validFrom: '2026-01-01', method: 'direct' }] }], today),
+    await savePoints(tx, [point], today),
+    await saveStaff(tx, [{ id: 'nv-1', name: 'Thu ngân', role: 'cashier', pointId: POINT, isActive: true }]),
+  ])
+  for (const result of saved) if (!result.ok) throw new Error(JSON.stringify(result.error))
+}
