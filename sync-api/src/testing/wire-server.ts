@@ -15,6 +15,8 @@ export type WireServer = {
   clock: FakeClock
   /** What was logged as not foreseen. */
   faults: string[]
+  /** A point of its own, for tills that should have no other siblings. */
+  addPoint: () => Promise<string>
   code: (options?: { pointId?: string; tillId?: string; lifeMs?: number }) => Promise<string>
   stop: () => Promise<void>
 }
@@ -25,6 +27,7 @@ export async function startWireServer(name: string): Promise<WireServer> {
   const clock = fakeClock()
   const faults: string[] = []
   await addPoints(db)
+  let points = 0
   const app = await createApp(db, { officeDir: null, log: (line) => faults.push(line), nowMs: clock.nowMs })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
@@ -32,6 +35,16 @@ export async function startWireServer(name: string): Promise<WireServer> {
     db,
     clock,
     faults,
+    addPoint: async () => {
+      points += 1
+      const id = `own-${points}`
+      await db.query(
+        `insert into point (id, code, name, kind, operator_id, address, opened_on)
+         values ($1, $2, 'Điểm bán riêng', 'online', 'op-bmt', '', '2025-01-01')`,
+        [id, id.toUpperCase()],
+      )
+      return id
+    },
     code: async ({ pointId = POINT, ...options } = {}) =>
       (await createEnrolCode(db, { pointId, nowMs: clock.nowMs(), ...options })).code,
     stop: async () => {
