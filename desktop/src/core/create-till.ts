@@ -84,7 +84,7 @@ export function createTill(parts: TillParts): Till {
     nextSaleNumber: () => current().session.lastSaleNumber + 1,
     commit: async (kind, body) => current().committer.commit(kind, body),
     settle: (choice, by) => settleSale(current(), choice, by).finally(() => refresh()),
-    saveCart: (cart) => (cart ? saveCart(current().session.db, cart) : clearCart(current().session.db)),
+    saveCart: (cart) => (cart ? saveCart(current().session, cart) : clearCart(current().session.db)),
     loadCart: async () => (running ? loadCart(running.session.db) : null),
     recentSales: async (limit) => (running ? recentSales(running.session.db, limit) : []),
   }

@@ -35,6 +35,7 @@ export async function openSession(parts: TillParts): Promise<Result<Session, 'st
     tokenOffsetMs: (await readMeta(db, 'tokenOffsetMs')) ?? 0,
     unsentSinceMs: await oldestUnsentMs(db, ack, head),
     unsettled: await findUnsettled(opened.value),
+    newSaleIds: new Set(),
     isOpen: true,
     findings,
     unnoted: findings,

@@ -28,6 +28,8 @@ export type Session = {
   unsentSinceMs: number | null
   /** A sale whose fate the cashier must settle. */
   unsettled: TillState['unsettled']
+  /** Sales that the journal was seen not to hold, and that nobody has committed since. */
+  readonly newSaleIds: Set<string>
   /** False after an unknown outcome until both stores were opened anew. */
   isOpen: boolean
   /** What opening the stores found and did, since the program started. */

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#shared/result.ts'
 import { instantOfIso } from '#shared/time.ts'
 import { withDeadline } from '../deadline.ts'
 import type { Session } from '../session.ts'
-import { commitRow, type CommitPlan } from '../store/commit-row.ts'
+import { beginCommit, type CommitPlan, type CommitTransaction } from '../store/commit-row.ts'
 import { ownRowOf } from '../store/own-entries.ts'
 import { foldOwn, foldPrice } from './views.ts'
 
@@ -13,18 +13,49 @@ import { foldOwn, foldPrice } from './views.ts'
 export const COMMIT_LIMIT_MS = 2000
 
 export type Draft = { kind: Kind; body: unknown; settles: boolean }
+/** An entry made and not yet known to be kept. */
 export type Prepared = { written: WrittenEntry; entry: Entry }
 
 /** `unknown`: an error or the limit; nobody can tell yet. */
-export type AppendEnd = 'done' | 'unknown'
+export type AppendEnd =
+  | { end: 'refused'; reason: 'not-enrolled' | 'invalid' }
+  | { end: 'done' | 'unknown'; prepared: Prepared }
+
+/**
+ * The only writer of facts: one entry into both stores at once (design §4). Done when both are; the head moves
+ * only then. Must run in turn.
+ */
+export async function append(session: Session, draft: Draft): Promise<AppendEnd> {
+  const store = startCommit(session)
+  const made = prepare(session, draft)
+  if (!made.ok) {
+    store.abort()
+    return { end: 'refused', reason: made.error }
+  }
+  const prepared = made.value
+  const views = nextViews(session, prepared)
+  const { written, entry } = prepared
+  const isDone = await writeBoth(session, {
+    store,
+    written,
+    plan: { row: ownRowOf(written, entry), ...views, settles: draft.settles },
+  })
+  if (!isDone) return { end: 'unknown', prepared }
+  session.unsentSinceMs ??= instantOfIso(entry.at.wall)
+  session.head = { seq: written.seq, hash: written.hash }
+  session.viewKeeper.views = views.views
+  for (const row of views.prices) session.viewKeeper.prices.set(row.productId, row)
+  if (entry.kind === 'sale.completed')
+    session.lastSaleNumber = Math.max(session.lastSaleNumber, entry.body.number.sale)
+  return { end: 'done', prepared }
+}
 
 /** Text and hash from the head in memory; refuses what its own schema or the journal's rules would not read. */
-export function prepare(session: Session, draft: Draft): Result<Prepared, 'not-enrolled' | 'invalid'> {
+function prepare(session: Session, { kind, body }: Draft): Result<Prepared, 'not-enrolled' | 'invalid'> {
   const { identity, head } = session
   if (identity === null) return err('not-enrolled')
   const { tillId, pointId } = identity
   const seq = head.seq + 1
-  const { kind, body } = draft
   try {
     const written = chainEntry(head, {
       tillId,
@@ -43,42 +74,42 @@ export function prepare(session: Session, draft: Draft): Result<Prepared, 'not-e
   }
 }
 
-/**
- * The only writer of facts: one entry into both stores at once (design §4). Done when both are; the head moves
- * only then. Must run in turn.
- */
-export async function append(session: Session, prepared: Prepared, settles: boolean): Promise<AppendEnd> {
-  const { written, entry } = prepared
-  const views = nextViews(session, prepared)
-  const plan: CommitPlan = { head: session.head, row: ownRowOf(written, entry), ...views, settles }
-  const store = startCommit(session, plan)
-  const box = session.parts.blackBox.append([written])
-  const both = Promise.allSettled([store.done, box])
+/** Whether both stores have it within the limit. */
+async function writeBoth(
+  { parts }: Session,
+  { store, written, plan }: { store: CommitTransaction; written: WrittenEntry; plan: CommitPlan },
+): Promise<boolean> {
+  const inBox = parts.blackBox.append([written])
+  const both = Promise.allSettled([writeStore(store, plan), inBox])
   try {
-    const options = { timers: session.parts.timers, limitMs: COMMIT_LIMIT_MS, what: 'the commit' }
-    const [inStore, inBox] = await withDeadline(both, options)
-    if (inStore.status === 'rejected' || inBox.status === 'rejected' || inStore.value !== null)
-      return 'unknown'
+    const limit = { timers: parts.timers, limitMs: COMMIT_LIMIT_MS, what: 'the commit' }
+    const [store, box] = await withDeadline(both, limit)
+    return store.status === 'fulfilled' && store.value === null && box.status === 'fulfilled'
   } catch {
     store.abort() // if it still can: what is not done by now is sorted out by reopening
-    return 'unknown'
+    return false
   }
-  session.unsentSinceMs ??= instantOfIso(entry.at.wall)
-  session.head = { seq: written.seq, hash: written.hash }
-  session.viewKeeper.views = views.views
-  for (const row of views.prices) session.viewKeeper.prices.set(row.productId, row)
-  if (entry.kind === 'sale.completed')
-    session.lastSaleNumber = Math.max(session.lastSaleNumber, entry.body.number.sale)
-  return 'done'
 }
 
-/** A store that refuses to begin is a store that failed. */
-function startCommit(session: Session, plan: CommitPlan): ReturnType<typeof commitRow> {
+/** A store that refuses to begin, or a single request, is a store that failed. */
+function startCommit({ db, head }: Session): CommitTransaction {
   try {
-    return commitRow(session.db, plan)
+    return beginCommit(db, head)
   } catch (error) {
-    return { done: Promise.reject(error), abort: () => undefined }
+    const done = Promise.reject(error)
+    done.catch(() => undefined)
+    return { done, write: () => undefined, abort: () => undefined }
   }
+}
+
+async function writeStore(store: CommitTransaction, plan: CommitPlan): Promise<'moved' | null> {
+  try {
+    store.write(plan)
+  } catch (error) {
+    store.abort()
+    throw error
+  }
+  return store.done
 }
 
 /** The views after this entry; ones that cannot be folded are marked, the entry stands (P18). */

@@ -5,7 +5,7 @@ import { reopenSession } from '../open-session.ts'
 import type { Session } from '../session.ts'
 import type { OwnRow } from '../store/database.ts'
 import type { CommitOutcome } from '../till.ts'
-import { append, prepare, type Prepared } from './append.ts'
+import { append, type Prepared } from './append.ts'
 
 /** How long opening both stores anew may take before the outcome stays unknown for now. */
 export const REOPEN_LIMIT_MS = 15_000
@@ -60,18 +60,15 @@ type Asked = { kind: Kind; body: unknown; settles: boolean; saleId: string | nul
 
 async function commitInTurn(session: Session, asked: Asked): Promise<CommitOutcome> {
   if (!(await ensureOpen(session))) return { outcome: 'refused', reason: 'store-closed' }
-  const journaled = asked.saleId === null ? null : await findSale(session, asked.saleId)
+  const journaled = await findJournaled(session, asked.saleId)
   if (journaled) return journaled
   if (session.unsettled !== null && !asked.settles && asked.kind !== 'audit.noted')
     return { outcome: 'refused', reason: 'unsettled' }
-  const prepared = prepare(session, asked)
-  if (!prepared.ok) return { outcome: 'refused', reason: prepared.error }
-  const { written } = prepared.value
-  if ((await append(session, prepared.value, asked.settles)) === 'done') {
-    if (asked.settles) session.unsettled = null
-    return { outcome: 'done', entry: written }
-  }
-  return settleUnknown(session, prepared.value)
+  const appended = await append(session, asked)
+  if (appended.end === 'refused') return { outcome: 'refused', reason: appended.reason }
+  if (appended.end === 'unknown') return settleUnknown(session, appended.prepared)
+  if (asked.settles) session.unsettled = null
+  return { outcome: 'done', entry: appended.prepared.written }
 }
 
 /** An error in either store, or no answer in time: nobody knows until both were opened anew (design §4.2). */
@@ -86,7 +83,8 @@ async function settleUnknown(session: Session, prepared: Prepared): Promise<Comm
 }
 
 /** What became of a sale that the journal holds: never a second entry for one saleId. */
-async function findSale(session: Session, saleId: string): Promise<CommitOutcome | null> {
+async function findJournaled(session: Session, saleId: string | null): Promise<CommitOutcome | null> {
+  if (saleId === null || session.newSaleIds.delete(saleId)) return null
   const row = await session.db.own.where('saleId').equals(saleId).first()
   if (row === undefined) return null
   if (row.seq === session.unsettled?.seq) return { outcome: 'unknown' }

@@ -5,7 +5,6 @@ import type { OwnRow, PriceRow, TillDb } from './database.ts'
 
 /** What one commit writes. `views` and `prices` ride along; if they fail the entry stands. */
 export type CommitPlan = {
-  head: Head
   row: OwnRow
   views: Views
   prices: readonly PriceRow[]
@@ -13,61 +12,60 @@ export type CommitPlan = {
   settles: boolean
 }
 
-/** The head is not the one the entry was chained to: somebody else wrote. */
-export type CommitRefusal = 'moved'
+/** A commit under way. `done` rejects, or answers `moved` when the head is not the one that was expected. */
+export type CommitTransaction = {
+  done: Promise<'moved' | null>
+  write(plan: CommitPlan): void
+  abort(): void
+}
 
 /**
- * The hot path: one strict transaction that awaits nothing but IndexedDB. All requests are issued at once and
- * run in order; a head that has moved aborts the whole. Not through Dexie, whose own
- * bookkeeping doubles the time of so small a transaction.
+ * The hot path: one strict transaction that awaits nothing but IndexedDB, and not through Dexie, whose bookkeeping
+ * doubles the time of so small a one. It asks for the head first, so that text and hash are made while the answer
+ * is on its way; `write` must follow in the same task. A head that has moved aborts the whole.
  */
-export function commitRow(
-  db: TillDb,
-  plan: CommitPlan,
-): { done: Promise<CommitRefusal | null>; abort(): void } {
-  const tx = db
-    .backendDB()
-    .transaction(['own', 'cart', 'meta', 'price'], 'readwrite', { durability: 'strict' })
-  let refusal: CommitRefusal | null = null
-  const done = new Promise<CommitRefusal | null>((resolve, reject) => {
+export function beginCommit(db: TillDb, head: Head): CommitTransaction {
+  const stores = ['own', 'cart', 'meta', 'price']
+  const tx = db.backendDB().transaction(stores, 'readwrite', { durability: 'strict' })
+  let hasMoved = false
+  const done = new Promise<'moved' | null>((resolve, reject) => {
     tx.oncomplete = () => resolve(null)
     tx.onabort = () => {
-      if (tx.error?.name === 'ConstraintError') refusal ??= 'moved' // somebody wrote this seq
-      if (refusal) resolve(refusal)
+      if (hasMoved || tx.error?.name === 'ConstraintError')
+        resolve('moved') // somebody else wrote
       else reject(tx.error ?? new Error('the transaction was aborted'))
     }
   })
-  done.catch(() => undefined) // also when a request below throws and nobody gets to see this promise
-  const own = tx.objectStore('own')
-  const { head, row } = plan
-  const headRow = own.get(head.seq)
+  done.catch(() => undefined) // also when nobody gets to see this promise
+  const headRow = tx.objectStore('own').get(head.seq)
   headRow.onsuccess = () => {
     const found: OwnRow | undefined = headRow.result
-    if ((found?.hash ?? ZERO_HASH) === head.hash) return
-    refusal = 'moved'
-    tx.abort()
+    hasMoved = (found?.hash ?? ZERO_HASH) !== head.hash
+    if (hasMoved) tx.abort()
   }
-  own.add(row)
-  if (row.saleId !== undefined) tx.objectStore('cart').delete(row.saleId)
-  if (plan.settles) tx.objectStore('meta').delete('unsettledSeq')
-  writeViews(tx, plan)
-  return { done, abort: () => abortQuietly(tx) }
+  return { done, write: (plan) => writePlan(tx, plan), abort: () => abortQuietly(tx) }
 }
 
-function writeViews(tx: IDBTransaction, plan: CommitPlan): void {
+function writePlan(tx: IDBTransaction, { row, settles, ...views }: CommitPlan): void {
+  tx.objectStore('own').add(row)
+  if (row.saleId !== undefined) tx.objectStore('cart').delete(row.saleId)
+  if (settles) tx.objectStore('meta').delete('unsettledSeq')
+  writeViews(tx, views)
+}
+
+function writeViews(tx: IDBTransaction, { views, prices }: Pick<CommitPlan, 'views' | 'prices'>): void {
   const meta = tx.objectStore('meta')
   const markStale = () => {
-    const request = meta.put({ key: 'views', value: { ...EMPTY_VIEWS, isStale: true } })
-    request.onerror = keepTransaction
+    meta.put({ key: 'views', value: { ...EMPTY_VIEWS, isStale: true } }).onerror = keepTransaction
   }
   try {
-    for (const price of plan.prices) {
+    for (const price of prices) {
       tx.objectStore('price').put(price).onerror = (event) => {
         keepTransaction(event)
         markStale()
       }
     }
-    meta.put({ key: 'views', value: plan.views }).onerror = keepTransaction
+    meta.put({ key: 'views', value: views }).onerror = keepTransaction
   } catch {
     markStale() // a row that IndexedDB cannot hold
   }
