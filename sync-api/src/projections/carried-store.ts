@@ -85,12 +85,13 @@ function rowOf({ tillId, seq, hash, prevHash, at, read, text }: CarriedEntry) {
   return { tillId, seq, hash, prevHash, text, ...item, problem: read.ok ? null : read.error }
 }
 
-/** Places in `whole` of those that are in the journal itself, with their text. */
+/** Places in `whole` of those that were projected from the journal itself. A raw row alone may still wait for that. */
 async function loadPushedKeys(tx: Tx, whole: readonly CarriedEntry[]): Promise<Set<number>> {
   const { rows } = await tx.query<{ place: number }>(
     `select k.place::int - 1 as place
      from unnest($1::text[], $2::int[], $3::text[]) with ordinality as k(till_id, seq, hash, place)
-     join entry e on e.till_id = k.till_id and e.seq = k.seq and e.hash = decode(k.hash, 'hex') and e.text is not null`,
+     join entry e on e.till_id = k.till_id and e.seq = k.seq and e.hash = decode(k.hash, 'hex') and e.text is not null
+     join till_dating d on d.till_id = e.till_id and d.head_seq >= e.seq`,
     keyColumns(whole),
   )
   return new Set(rows.map((row) => row.place))

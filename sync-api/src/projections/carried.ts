@@ -57,7 +57,7 @@ async function joinPieces(tx: Tx, pointId: PointId, pieces: readonly Piece[]): P
     pointId,
     missing.filter((piece) => !joined.has(keyOf(piece.body))),
   )
-  if (stored.length > 0) await deletePieces(tx, pointId, whole)
+  await deletePieces(tx, pointId, whole)
   return insertCarried(tx, pointId, whole)
 }
 

@@ -63,7 +63,7 @@ async function dateAround(tx: Tx, known: TillDating, { pushed, carried }: Arriva
   const seqs = [...pushed, ...carried].map((entry) => entry.seq)
   const headSeq = Math.max(known.headSeq, ...pushed.map((entry) => entry.seq))
   const carriedThrough = Math.max(known.carriedThrough, ...carried.map((entry) => entry.seq))
-  const loose = await loadLoose(tx, tillId)
+  const loose = await loadLoose(tx, tillId, headSeq)
   const lowSeq = lowestRoot(loose, new Set(carried.map((entry) => entry.hash)), Math.min(...seqs))
   const fromSeq = await findMeasuredBefore(tx, tillId, lowSeq)
   const stored = await loadPushed(tx, tillId, { fromSeq, toSeq: headSeq })

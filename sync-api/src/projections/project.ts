@@ -44,7 +44,6 @@ async function trySaving(tx: Tx, batch: NewEntries): Promise<boolean> {
     await tx.query('release savepoint projection')
     return true
   } catch (error) {
-    if (process.env.DBG) console.log(error)
     if (isServerFault(error)) throw error
     await tx.query('rollback to savepoint projection')
     return false
@@ -59,11 +58,7 @@ async function project(tx: Tx, pointId: PointId, own: readonly Arrived[]): Promi
   const query = { pointId, tillIds: tillsOf(arrived, facts), saleIds: saleIdsOf(facts) }
   const state = await loadState(tx, query)
   const times = await dateAll(tx, { own, carried, facts, state })
-  const touched = [
-    ...times.redated,
-    ...facts.voids.map(({ tillId, seq }) => ({ tillId, fromSeq: seq, toSeq: seq })),
-    ...times.changedCorrections,
-  ]
+  const touched = [...times.redated, ...times.changedCorrections]
   const reached = touched.length > 0 ? await loadSalesIn(tx, touched) : []
   const changes = settleSales({
     facts,

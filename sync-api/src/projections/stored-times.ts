@@ -55,15 +55,16 @@ type LooseRow = {
   run: number
 }
 
-/** Times of what came of a till inside others' entries and never from itself. */
-export async function loadLoose(tx: Tx, tillId: TillId): Promise<LooseLink[]> {
+/** Times of what came of a till inside others' entries, and not from itself up to `headSeq`. */
+export async function loadLoose(tx: Tx, tillId: TillId, headSeq: number): Promise<LooseLink[]> {
   const { rows } = await tx.query<LooseRow>(
     `select c.seq, encode(c.hash, 'hex') as hash, encode(c.prev_hash, 'hex') as prev_hash,
        c.wall_ms, c.offset_ms, c.run
      from carried_entry c
      where c.till_id = $1 and not exists (
-       select from entry e where e.till_id = c.till_id and e.seq = c.seq and e.hash = c.hash)`,
-    [tillId],
+       select from entry e
+       where e.till_id = c.till_id and e.seq = c.seq and e.hash = c.hash and e.seq <= $2)`,
+    [tillId, headSeq],
   )
   return rows.map(({ seq, hash, prev_hash, wall_ms, offset_ms, run }) => ({
     seq,

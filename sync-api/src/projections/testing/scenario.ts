@@ -14,7 +14,7 @@ const START = Date.parse('2026-11-20T10:00:00.000Z')
 const BY = { id: 'nv-1', name: 'Thu ngân 1' } as BodyOf<'sale.voided'>['by']
 
 /** Journals of one point's tills, as each till would push them when everything has arrived. */
-export type Scenario = { tillIds: TillId[]; journals: Map<TillId, WrittenEntry[]> }
+export type Scenario = { tillIds: TillId[]; journals: Map<TillId, RawEntry[]> }
 
 type Till = { tillId: TillId; head: Head; written: WrittenEntry[]; clock: TillClock }
 type TillClock = { trueMs: number; run: number; errorMs: number; isMeasured: boolean }
@@ -38,9 +38,15 @@ export function makeScenario(seed: number | string): Scenario {
       }
     }
   carryNested(tills, random)
+  const rotten = rotSome(tills, random)
   return {
     tillIds: tills.map((till) => till.tillId),
-    journals: new Map(tills.map((till) => [till.tillId, till.written])),
+    journals: new Map(
+      tills.map(({ tillId, written }) => [
+        tillId,
+        written.map((entry) => (rotten.has(entry) ? { ...entry, text: null } : entry)),
+      ]),
+    ),
   }
 }
 
@@ -56,9 +62,9 @@ export function makeArrivals(
   for (let open = left; open.length > 0; open = left.filter((journal) => journal.entries.length > 0)) {
     const journal = random.pick(open)
     if (journal.entries.length === 0) continue
-    const batch = journal.entries.splice(0, random.int(1, random.pick([1, 4, 40])))
+    const batch: RawEntry[] = journal.entries.splice(0, random.int(1, random.pick([1, 4, 40])))
     const entries = batch.map((entry) => {
-      if (!random.oneIn(12)) return entry
+      if (entry.text === null || !random.oneIn(12)) return entry
       fills.push({ tillId: journal.tillId, entry })
       return { ...entry, text: null }
     })
@@ -106,6 +112,15 @@ function carryNested(tills: readonly Till[], random: Random): void {
   const nested = second.written.filter((entry) => entry.text.includes('"kind":"entry.carried"'))
   for (const entry of random.shuffled(nested).slice(0, 3))
     for (const body of carryEntry(second.tillId, entry)) write(third, random, { kind: 'entry.carried', body })
+}
+
+/** Entries of the first till whose own text is lost for good; another till may hold a copy and carry it. */
+function rotSome([first, second]: readonly Till[], random: Random): Set<WrittenEntry> {
+  if (!first || !second) throw new Error('three tills')
+  const rotten = random.shuffled(first.written).slice(0, random.int(0, 3))
+  for (const entry of rotten.slice(random.int(0, 1)))
+    for (const body of carryEntry(first.tillId, entry)) write(second, random, { kind: 'entry.carried', body })
+  return new Set(rotten)
 }
 
 /** One piece mostly; else several, out of order, sometimes with a wrong one before, or one that never comes. */
