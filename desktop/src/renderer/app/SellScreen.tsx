@@ -55,7 +55,7 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
   return (
     <main className={styles.desk}>
       <div className={styles.goods}>
-        <SearchField finder={desk.finder()} onPick={desk.take} inputRef={search} />
+        <SearchField finder={desk.finder()} timers={hands.timers} onPick={desk.take} inputRef={search} />
         {choice && (
           <ChooseProduct
             {...choice}

@@ -44,6 +44,6 @@ export function createTransport(apiUrl: string): Transport {
 function failureOf(error: unknown): WireFailure {
   const data = error instanceof TRPCClientError ? wireErrorDataSchema.safeParse(error.data) : null
   return data?.success
-    ? { reason: data.data.reason, nowMs: data.data.now }
+    ? { reason: data.data.reason, nowMs: data.data.now, seq: data.data.seq }
     : { reason: 'offline', nowMs: null }
 }

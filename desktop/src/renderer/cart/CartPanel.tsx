@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { CartLine } from '#shared/selling/price-cart.ts'
 import { useWords } from '../i18n/words.ts'
 import { CartRow } from './CartRow.tsx'
+import { ConfirmQuantity } from './ConfirmQuantity.tsx'
 import styles from './CartPanel.module.css'
 import type { CartState, CartStore } from './cart-store.ts'
 
@@ -11,13 +12,14 @@ type Props = { lines: readonly CartLine[]; state: CartState; store: CartStore; i
 export function CartPanel({ lines, state, store, isLocked }: Props) {
   const words = useWords()
   const body = useRef<HTMLTableSectionElement>(null)
-  const { selected, toConfirm } = state
+  const { selected } = state
   useEffect(() => {
-    if (selected !== null) body.current?.rows[selected]?.scrollIntoView({ block: 'nearest' })
+    body.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
   }, [selected, lines])
 
   return (
     <div className={styles.frame}>
+      <ConfirmQuantity lines={lines} state={state} store={store} />
       <table className={styles.table} aria-label={words('cart.title')}>
         <thead>
           <tr>
@@ -36,7 +38,6 @@ export function CartPanel({ lines, state, store, isLocked }: Props) {
               line={line}
               index={index}
               isSelected={index === selected}
-              toConfirm={toConfirm?.index === index ? toConfirm.quantity : null}
               store={store}
               isLocked={isLocked}
             />

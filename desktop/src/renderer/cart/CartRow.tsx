@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core'
 import { memo } from 'react'
 import { type CartLine } from '#shared/selling/price-cart.ts'
 import { priceLine } from '#shared/selling/price-lines.ts'
 import { Stars } from '../catalogue/Stars.tsx'
-import { formatCount, formatQuantity } from '../i18n/format.ts'
+import { formatCount } from '../i18n/format.ts'
 import { useWords } from '../i18n/words.ts'
 import styles from './CartPanel.module.css'
 import type { CartStore } from './cart-store.ts'
@@ -13,15 +12,13 @@ type Props = {
   line: CartLine
   index: number
   isSelected: boolean
-  /** A quantity that waits for a yes. */
-  toConfirm: number | null
   store: CartStore
   /** While money is counted the goods stand still. */
   isLocked: boolean
 }
 
 /** Drawn anew only when this line changed: a scan must reach the screen within a frame. */
-export const CartRow = memo(function CartRow({ line, index, isSelected, toConfirm, store, isLocked }: Props) {
+export const CartRow = memo(function CartRow({ line, index, isSelected, store, isLocked }: Props) {
   const words = useWords()
   const { product, producer, quantity, unitPrice } = line
   const priced = priceLine(line)
@@ -31,19 +28,12 @@ export const CartRow = memo(function CartRow({ line, index, isSelected, toConfir
       <td>
         <div className={styles.name}>{product.name}</div>
         <div className={styles.maker}>
-          {producer.name} <Stars product={product} />
+          <span className={styles.makerName}>{producer.name}</span>
+          <span className={styles.narrowPrice}>
+            {formatCount(unitPrice)} / {product.unit}
+          </span>
+          <Stars product={product} />
         </div>
-        {toConfirm !== null && (
-          <div className={styles.confirm} role="alert">
-            {words('cart.confirm', { quantity: formatQuantity(toConfirm), unit: product.unit })}
-            <Button size="xs" h={44} color="basalt" onClick={() => store.confirmQuantity(true)}>
-              {words('cart.confirm.yes')}
-            </Button>
-            <Button size="xs" h={44} variant="default" onClick={() => store.confirmQuantity(false)}>
-              {words('cart.confirm.no', { quantity: formatQuantity(quantity) })}
-            </Button>
-          </div>
-        )}
       </td>
       <td className={styles.quantity}>
         <QuantityField

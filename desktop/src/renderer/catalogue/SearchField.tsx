@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type Ref, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, type Ref, useEffect, useId, useMemo, useState } from 'react'
+import type { Timers } from '../../core/parts.ts'
 import { codeCandidates } from '../scan/scanned-code.ts'
 import type { Product } from '#shared/catalogue/product.ts'
 import { useWords } from '../i18n/words.ts'
@@ -8,17 +9,27 @@ import { ProductOption } from './ProductOption.tsx'
 import styles from './SearchField.module.css'
 
 const MOST_SHOWN = 8
+/** A scan's first keys pass through the field: nothing is shown for them. */
+const SETTLED_MS = 40
 
-type Props = { finder: Finder; onPick: (product: Product) => void; inputRef: Ref<HTMLInputElement> }
+type Props = {
+  finder: Finder
+  timers: Timers
+  onPick: (product: Product) => void
+  inputRef: Ref<HTMLInputElement>
+}
 
 /** Finds a product by name, code or barcode as it is typed. Arrows choose, Enter takes, Esc clears. */
-export function SearchField({ finder, onPick, inputRef }: Props) {
+export function SearchField({ finder, timers, onPick, inputRef }: Props) {
   const words = useWords()
   const listId = useId()
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
-  const found = useMemo(() => find(finder, text), [finder, text])
-  const isOpen = text.trim() !== ''
+  const [settled, setSettled] = useState('')
+  useEffect(() => timers.after(SETTLED_MS, () => setSettled(text)), [timers, text])
+  const shown = text === '' ? '' : settled
+  const found = useMemo(() => find(finder, shown), [finder, shown])
+  const isOpen = shown.trim() !== ''
 
   function pick(product: Product): void {
     setText('')
@@ -27,7 +38,7 @@ export function SearchField({ finder, onPick, inputRef }: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const product = found[active]
+    const product = (text === shown ? found : find(finder, text))[active]
     if (event.key === 'ArrowDown') setActive(Math.min(active + 1, found.length - 1))
     else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0))
     else if (event.key === 'Enter' && product) pick(product)
@@ -77,7 +88,7 @@ export function SearchField({ finder, onPick, inputRef }: Props) {
             onPick={pick}
           />
         ))}
-        {found.length === 0 && <p className={styles.nothing}>{words('find.nothing', { text })}</p>}
+        {found.length === 0 && <p className={styles.nothing}>{words('find.nothing', { text: shown })}</p>}
       </div>
     </div>
   )

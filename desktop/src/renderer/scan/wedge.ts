@@ -19,11 +19,11 @@ export type WedgePace = {
 }
 
 export const WEDGE_PACE: WedgePace = {
-  meanGapMs: 35,
-  maxGapMs: 120,
+  meanGapMs: 50,
+  maxGapMs: 150,
   sureLength: 4,
   plainLength: 8,
-  quietMs: 150,
+  quietMs: 200,
 }
 
 /** The keys of one hurry so far; `text` is empty between hurries. */
@@ -94,7 +94,7 @@ export function onQuiet(
   pace: WedgePace = WEDGE_PACE,
 ): { scanned: string | null; typed: string | null } {
   if (!wedge.isScanner) return { scanned: null, typed: null }
-  return wedge.text.length >= pace.plainLength
+  return wedge.text.length >= pace.plainLength && keepsPace(wedge, pace)
     ? { scanned: wedge.text, typed: null }
     : { scanned: null, typed: wedge.text }
 }
@@ -111,8 +111,12 @@ function withGap(wedge: Wedge, atMs: number): Wedge {
 }
 
 /** A short one must keep the pace without exception, its Enter too. */
-function isWholeCode({ text, isScanner, sumGapMs, gapCount }: Wedge, pace: WedgePace): boolean {
-  return isScanner && (text.length >= pace.plainLength || sumGapMs <= pace.meanGapMs * gapCount)
+function isWholeCode(wedge: Wedge, pace: WedgePace): boolean {
+  return wedge.isScanner && (wedge.text.length >= pace.plainLength || keepsPace(wedge, pace))
+}
+
+function keepsPace({ sumGapMs, gapCount }: Wedge, pace: WedgePace): boolean {
+  return sumGapMs <= pace.meanGapMs * gapCount
 }
 
 /** Enter after quick typing: what was held back goes to the field first, then the Enter. */
