@@ -11,7 +11,7 @@ import { settleSale } from './journal/settle.ts'
 import { createStateKeeper, readTillState } from './till-state.ts'
 import { createLoop, type Loop } from './sync/loop.ts'
 import { createSync, type Sync } from './sync/sync.ts'
-import { enrolAnew, enrolTill } from './till-enrol.ts'
+import { enrolAnew, enrolSame } from './till-enrol.ts'
 import { withDeadline } from './deadline.ts'
 import { isBehind, noteStart } from './journal/note-start.ts'
 import type { Till } from './till.ts'
@@ -71,7 +71,7 @@ export function createTill(parts: TillParts): Till {
     async enrol(input) {
       const { session, committer, sync } = current()
       const isForked = sync.contact().stop === 'forked'
-      const enrolled = await (isForked ? enrolAnew(session, input) : enrolTill(session, input))
+      const enrolled = await (isForked ? enrolAnew(session, input) : enrolSame(session, input))
       if (!enrolled.ok) return err(enrolled.error)
       const { number } = enrolled.value
       await committer.commit('audit.noted', { what: 'enrolled', by: null, detail: { number } })

@@ -23,8 +23,11 @@ export type BlackBox = {
   setAside(fromSeq: number): Promise<void>
 }
 
-/** Why a call to the office brought nothing. `nowMs`: the server's clock when it said so, null when nobody answered. */
-export type WireFailure = { reason: WireReason | 'offline'; nowMs: number | null }
+/**
+ * Why a call to the office brought nothing. `nowMs`: the server's clock when it said so, null when nobody answered.
+ * `seq`: the entry whose hash a key replacement must show (P15).
+ */
+export type WireFailure = { reason: WireReason | 'offline'; nowMs: number | null; seq?: number | undefined }
 
 /** The wire, whatever carries it. Rejecting counts as offline; answers are checked by the core. */
 export type Transport = {

@@ -1,3 +1,4 @@
+import type { Head } from '#shared/journal/entry.ts'
 import { shortText } from '#shared/journal/common.ts'
 import { type EnrolAnswer, type EnrolRequest, enrolAnswerSchema } from '#shared/protocol/enrol.ts'
 import type { WireReason } from '#shared/protocol/errors.ts'
@@ -6,9 +7,11 @@ import { err, ok, type Result } from '#shared/result.ts'
 import { withDeadline } from './deadline.ts'
 import { leaveJournal } from './journal/leave-journal.ts'
 import { makeNextKey, publicJwkOf } from './keys.ts'
+import type { WireFailure } from './parts.ts'
 import type { Session } from './session.ts'
 import type { KeyRow } from './store/database.ts'
 import type { Identity } from './store/meta.ts'
+import { ownHashAt } from './store/own-entries.ts'
 import { ANSWER_LIMIT_MS } from './sync/exchange.ts'
 
 export type EnrolInput = { code: string; name: string }
@@ -22,11 +25,26 @@ export type EnrolError = WireReason | 'offline'
 export async function enrolTill(session: Session, input: EnrolInput): Promise<Result<Identity, EnrolError>> {
   const { identity, head, key } = session
   const before = identity && { number: identity.number, tillId: identity.tillId, head }
-  const answer = await askEnrol(session, { ...input, key, before })
-  if (!answer.ok) return answer
+  let answer = await askEnrol(session, { ...input, key, before })
+  const proof = answer.ok || before === null ? null : await proofAt(session, answer.error.seq)
+  if (proof !== null) answer = await askEnrol(session, { ...input, key, before: { ...before, head: proof } })
+  if (!answer.ok) return err(answer.error.reason)
   const { tillId, pointId, number } = answer.value
   if (identity !== null && tillId !== identity.tillId) return err('bad-key')
   return ok(await noteEnrolled(session, { tillId, pointId, number, name: input.name }, input.code))
+}
+
+/**
+ * As a person means it who types a code: the same till if that can be; a till that lost its key and has no code made
+ * for it, or cannot show its journal, begins anew (P15).
+ */
+export async function enrolSame(session: Session, input: EnrolInput): Promise<Result<Identity, EnrolError>> {
+  const { identity, key } = session
+  const same = await enrolTill(session, input)
+  const hasLostKey = identity !== null && key.enrolledFor !== identity.tillId
+  if (same.ok || !hasLostKey || !['bad-code', 'bad-key'].includes(same.error)) return same
+  const anew = await enrolAnew(session, input)
+  return anew.ok ? anew : same
 }
 
 /**
@@ -37,7 +55,7 @@ export async function enrolAnew(session: Session, input: EnrolInput): Promise<Re
   if (session.unsettled !== null) return err('busy')
   const key = await makeNextKey(session.db, session.parts.subtle)
   const answer = await askEnrol(session, { ...input, key, before: null })
-  if (!answer.ok) return answer
+  if (!answer.ok) return err(answer.error.reason)
   const { tillId, pointId, number } = answer.value
   if (tillId === session.identity?.tillId) return err('bad-key')
   const identity = { tillId, pointId, number, name: input.name }
@@ -47,20 +65,27 @@ export async function enrolAnew(session: Session, input: EnrolInput): Promise<Re
 
 type Asked = EnrolInput & { key: KeyRow; before: Partial<EnrolRequest> | null }
 
-async function askEnrol(session: Session, asked: Asked): Promise<Result<EnrolAnswer, EnrolError>> {
+/** Shows that this till's own journal lies here: the hash of the entry the office named (P15). */
+async function proofAt({ db, head }: Session, seq: number | undefined): Promise<Head | null> {
+  if (seq === undefined || seq > head.seq) return null
+  const hash = await ownHashAt(db, seq)
+  return hash === null ? null : { seq, hash }
+}
+
+async function askEnrol(session: Session, asked: Asked): Promise<Result<EnrolAnswer, WireFailure>> {
   const { code, name, key, before } = asked
   if (!shortText.min(1).safeParse(name).success || code.length === 0 || code.length > 64)
-    return err('bad-request')
+    return err({ reason: 'bad-request', nowMs: null })
   const { parts, run } = session
   const request = { protocol: PROTOCOL, code, name, publicKey: publicJwkOf(key), ...before }
   const sent = run.now()
   const limit = { timers: parts.timers, limitMs: ANSWER_LIMIT_MS, what: 'the enrolment' }
   const answer = await withDeadline(parts.transport.enrol(request), limit).catch(() =>
-    err({ reason: 'offline' as const, nowMs: null }),
+    err<WireFailure>({ reason: 'offline', nowMs: null }),
   )
-  if (!answer.ok) return err(answer.error.reason)
+  if (!answer.ok) return answer
   const read = enrolAnswerSchema.safeParse(answer.value)
-  if (!read.success) return err('offline')
+  if (!read.success) return err({ reason: 'offline', nowMs: null })
   run.measure(read.data.now, sent)
   return ok(read.data)
 }

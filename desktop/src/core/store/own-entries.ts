@@ -1,4 +1,5 @@
 import { type ChainedEntry, type Head } from '#shared/journal/entry.ts'
+import type { EntryHash } from '#shared/journal/hash.ts'
 import { type Entry } from '#shared/journal/kinds/registry.ts'
 import { EMPTY_HEAD } from '#shared/protocol/wire.ts'
 import type { OwnRow, TillDb } from './database.ts'
@@ -24,7 +25,7 @@ export function readOwn(
 }
 
 /** The hash this till holds at seq; zeros at 0, null when it holds nothing there. */
-export async function ownHashAt(db: TillDb, seq: number): Promise<string | null> {
+export async function ownHashAt(db: TillDb, seq: number): Promise<EntryHash | null> {
   if (seq === 0) return EMPTY_HEAD.hash
   return (await db.own.get(seq))?.hash ?? null
 }

@@ -63,6 +63,10 @@ export function createModelServer(clock: Clock): ModelServer {
         )
         const tillId = (request.tillId as TillId | undefined) ?? tillIdOf(raw)
         const known = server.journals.get(tillId)
+        const held = known && headOf(known)
+        const isNewKey = tillIdOf(raw) !== tillId
+        if (isNewKey && held && (request.head?.seq !== held.seq || request.head.hash !== held.hash))
+          return err({ reason: 'bad-key' as const, nowMs: clock.nowMs(), seq: held.seq })
         const number = known?.number ?? request.number ?? server.journals.size + 1
         if (!known) server.journals.set(tillId, { number, entries: [], isRevoked: false })
         const pointId = pointIdSchema.parse('bmt01')
