@@ -58,8 +58,8 @@ export function createSaleStore(parts: Parts): SaleStore {
     if (!send({ type: 'commit-asked', sale })) return
     const end = await till.commit('sale.completed', sale).catch(() => ({ outcome: 'unknown' as const }))
     if (end.outcome === 'done') {
+      onSold() // first: goods scanned meanwhile come in with the next step, and belong to the next sale
       send({ type: 'committed', soldAtMs: nowMs() })
-      onSold()
     } else if (end.outcome === 'unknown') send({ type: 'outcome-unknown' })
     else {
       send({ type: 'not-stored' })
@@ -94,11 +94,11 @@ export function createSaleStore(parts: Parts): SaleStore {
       if (end.outcome === 'refused') return onTrouble({ key: `refused.${end.reason}` })
       if (end.outcome !== 'done') return onTrouble({ key: 'refused.not-stored' })
       if (choice === 'void') {
-        send({ type: 'voided' })
-        return onVoided()
+        onVoided()
+        return void send({ type: 'voided' })
       }
-      send({ type: 'settled', sale: unsettled.sale, soldAtMs: nowMs() })
       if (openCart()?.saleId === unsettled.saleId) onSold()
+      send({ type: 'settled', sale: unsettled.sale, soldAtMs: nowMs() })
     },
     next: () => void send({ type: 'next' }),
   })

@@ -150,8 +150,8 @@ describe('typed text', () => {
   })
 
   test('leaves shortcuts alone', () => {
-    const copy = onStroke(RESTING, strokeOf('c', 0, { isControl: true }))
-    expect(copy.isForPage).toBe(true)
+    const pasted = type('vvvvvvvvv\n', 5, { change: { isControl: true } })
+    expect(pasted).toMatchObject({ scans: [], field: 'vvvvvvvvv\n' })
     expect(onStroke(RESTING, strokeOf('', 0, { code: 'F9', key: 'F9' })).isForPage).toBe(true)
   })
 })

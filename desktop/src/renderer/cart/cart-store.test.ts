@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { saleIdSchema } from '#shared/ids.ts'
+import type { CartLine } from '#shared/selling/price-cart.ts'
+import { buildCart } from '#shared/testing/carts.ts'
+import { seededRandom } from '#shared/testing/random.ts'
+import type { SavedCart } from '../../core/till.ts'
+import { readCart } from './cart.ts'
+import { createCartStore } from './cart-store.ts'
+
+/** A disk that answers when told, and remembers what it was given. */
+function createShelf() {
+  const shelf = { kept: null as SavedCart | null, saves: 0, isFailing: false, ids: 0 }
+  const store = createCartStore({
+    mintSaleId: () => saleIdSchema.parse(`sale-${++shelf.ids}`),
+    async saveCart(cart) {
+      shelf.saves++
+      await Promise.resolve()
+      if (shelf.isFailing) throw new Error('disk')
+      shelf.kept = cart
+    },
+    loadCart: async () => shelf.kept,
+  })
+  return { shelf, store }
+}
+
+const [line, other] = buildCart(seededRandom(3)) as [CartLine, CartLine]
+const settled = () => new Promise((resolve) => setTimeout(resolve))
+
+describe('the open cart', () => {
+  test('gets its saleId with the first line and keeps it', async () => {
+    const { store, shelf } = createShelf()
+    expect(store.getState().cart).toBeNull()
+    store.add(line)
+    store.add(other)
+    expect(store.getState().cart?.saleId).toBe('sale-1')
+    await settled()
+    expect(readCart(shelf.kept?.json ?? '')).toEqual(store.getState().cart)
+  })
+
+  test('gets another saleId when it was emptied', () => {
+    const { store } = createShelf()
+    store.add(line)
+    store.clear()
+    store.add(line)
+    expect(store.getState().cart?.saleId).toBe('sale-2')
+  })
+
+  test('is kept as it last was, however quickly it changes', async () => {
+    const { store, shelf } = createShelf()
+    for (let scan = 0; scan < 50; scan++) store.add(line)
+    await settled()
+    expect(readCart(shelf.kept?.json ?? '')).toEqual(store.getState().cart)
+    expect(shelf.saves).toBeLessThan(5)
+  })
+
+  test('is kept with the next change when a save failed', async () => {
+    const { store, shelf } = createShelf()
+    shelf.isFailing = true
+    store.add(line)
+    await settled()
+    shelf.isFailing = false
+    store.add(other)
+    await settled()
+    expect(readCart(shelf.kept?.json ?? '')?.lines).toHaveLength(2)
+  })
+
+  test('comes back after a power cut, but not over a cart that was begun', async () => {
+    const { store, shelf } = createShelf()
+    store.add(line)
+    await settled()
+    const next = createCartStore({
+      mintSaleId: () => saleIdSchema.parse('x'),
+      saveCart: async () => {},
+      loadCart: async () => shelf.kept,
+    })
+    expect(await next.restore()).toBe(true)
+    expect(next.getState().cart).toEqual(store.getState().cart)
+    next.clear()
+    next.add(other)
+    expect(await next.restore()).toBe(false)
+  })
+
+  test('asks before it believes a surprising quantity [T24]', () => {
+    const { store } = createShelf()
+    store.add({ ...line, quantity: 1000 })
+    store.changeQuantity(0, 8_934_000)
+    expect(store.getState().cart?.lines[0]?.quantity).toBe(1000)
+    store.confirmQuantity(false)
+    expect(store.getState()).toMatchObject({ toConfirm: null, cart: { lines: [{ quantity: 1000 }] } })
+    store.changeQuantity(0, 8_934_000)
+    store.confirmQuantity(true)
+    expect(store.getState()).toMatchObject({ toConfirm: null, cart: { lines: [{ quantity: 8_934_000 }] } })
+    store.changeQuantity(0, 5_000_000)
+    expect(store.getState().cart?.lines[0]?.quantity).toBe(5_000_000)
+  })
+
+  test('keeps its goods under a new saleId when its sale was voided', () => {
+    const { store } = createShelf()
+    store.add(line)
+    store.renew()
+    expect(store.getState().cart).toMatchObject({ saleId: 'sale-2', lines: [line] })
+  })
+})
