@@ -90,6 +90,8 @@ create table entry_side (
   till_id till_text not null,
   seq int not null,
   side bytea,
+  -- whether it is what its entry names; null when the entry cannot be read
+  does_fit boolean,
   received_at timestamptz not null
 );
 create index entry_side_entry on entry_side (till_id, seq);
@@ -109,7 +111,8 @@ create index quarantine_till on quarantine (till_id, seq);
 -- What the office is told of a till. `seq` is where it shows, 0 when it is of the till as a whole.
 create table till_notice (
   till_id till_text not null references till,
-  kind text not null check (kind in ('forked', 'bad-hash', 'revoked', 'cloned', 'quarantine-full')),
+  kind text not null check (kind in ('forked', 'bad-hash', 'side-mismatch', 'revoked', 'cloned',
+    'quarantine-full')),
   seq int not null,
   first_at timestamptz not null,
   last_at timestamptz not null,

@@ -2,10 +2,10 @@ import type { Queryable } from './pool.ts'
 
 /**
  * What the office is told of a till. `forked`: two branches of its journal are about (P5). `bad-hash`: it sent a text
- * that does not fit its hash (P6b). `revoked`: it still pushes (P22). `cloned`: two copies of it run at once.
+ * that does not fit its hash (P6b). `side-mismatch`: the buyer's data beside an entry is not what the entry names. `revoked`: it still pushes (P22). `cloned`: two copies of it run at once.
  * `quarantine-full`: more was sent than quarantine keeps; the till still has it.
  */
-export type NoticeKind = 'forked' | 'bad-hash' | 'revoked' | 'cloned' | 'quarantine-full'
+export type NoticeKind = 'forked' | 'bad-hash' | 'side-mismatch' | 'revoked' | 'cloned' | 'quarantine-full'
 
 /** Tells the office; the same again only counts up. `seq` is where it shows, 0 for the till as a whole. */
 export async function noteTill(

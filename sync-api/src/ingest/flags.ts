@@ -1,8 +1,8 @@
 import type { NotProjected } from '../projections/types.ts'
 import type { Tx } from '../db/pool.ts'
 
-/** Why an entry is not, or not wholly, in the books. `side-mismatch`: the buyer's data beside it is not its own. */
-export type FlagReason = NotProjected | 'projection-failed' | 'side-mismatch'
+/** Why an entry is stored and not in the books. */
+export type FlagReason = NotProjected | 'projection-failed'
 export type Flag = { seq: number; reason: FlagReason }
 
 export async function addFlags(tx: Tx, tillId: string, flags: readonly Flag[]): Promise<void> {

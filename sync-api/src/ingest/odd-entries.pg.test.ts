@@ -203,10 +203,11 @@ describe('buyers’ data beside an entry', () => {
     expect(JSON.stringify(await storedOf(db, till))).not.toContain('Hộ mua hàng')
   })
 
-  test('that is not what the entry names is kept and flagged', async () => {
+  test('that is not what the entry names is kept, and the office told', async () => {
     const answer = await push(server, till, [{ ...writeSale(hashSide('{}')), side }])
-    expect(answer).toMatchObject({ through: 1, flagged: [{ seq: 1, reason: 'side-mismatch' }] })
+    expect(answer).toMatchObject({ through: 1, flagged: [] })
     expect(await sides()).toHaveLength(1)
+    expect(await noticesOf(db, till)).toEqual([{ kind: 'side-mismatch', seq: 1 }])
   })
 
   test('stays erased however often it is sent', async () => {

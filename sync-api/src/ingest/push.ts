@@ -64,6 +64,7 @@ async function take(tx: Tx, push: Push): Promise<PushAnswer> {
   await addEntries(tx, { tillId, added: placed.added, signed, protocol: request.protocol, boots, nowMs })
   const last = placed.added.at(-1) ?? { seq: head.through, hash: head.hash }
   const flagged = await intoBooks(tx, push, placed)
+  await storeSides(tx, push, placed)
   await setAside(tx, { push, placed, head })
   if (isCloned) await noteTill(tx, { tillId, kind: 'cloned', seq: 0, nowMs })
   const isLost = isSignedHeadLost(head, { head: signed, added: placed.added })
@@ -73,7 +74,7 @@ async function take(tx: Tx, push: Push): Promise<PushAnswer> {
 }
 
 /** Projects what is new, and says of everything the batch brought what is not in the books, and why. */
-async function intoBooks(tx: Tx, { till, nowMs, parse }: Push, placed: Placement): Promise<Flag[]> {
+async function intoBooks(tx: Tx, { till, parse }: Push, placed: Placement): Promise<Flag[]> {
   const { tillId, pointId } = till
   const { repeated, filled, added } = placed
   const taken = [...repeated, ...added]
@@ -91,7 +92,6 @@ async function intoBooks(tx: Tx, { till, nowMs, parse }: Push, placed: Placement
   const flags: Flag[] = [
     ...fresh.flatMap(({ seq, read }) => (read.ok ? [] : [{ seq, reason: read.error }])),
     ...failures,
-    ...(await storeSides(tx, { ...till, nowMs }, { entries: taken, parse })),
   ]
   await addFlags(tx, tillId, flags)
   if (repeated.length === 0 && flags.length === 0) return []
@@ -102,12 +102,10 @@ async function setAside(
   tx: Tx,
   { push, placed, head }: { push: Push; placed: Placement; head: HeadRow },
 ): Promise<void> {
-  const { nowMs, till, parse } = push
+  const { nowMs, till } = push
   const { tillId } = till
   const { stop, quarantined } = placed
   if (stop?.stop !== 'forked' && stop?.stop !== 'bad-hash') return
-  // A carried branch (P14) comes without the buyers' data, so it is kept now.
-  if (stop.stop === 'forked') await storeSides(tx, { ...till, nowMs }, { entries: quarantined, parse })
   await quarantine(tx, {
     tillId,
     reason: stop.stop,
