@@ -6,10 +6,18 @@ import type { Random } from '#shared/testing/random.ts'
 import { type BusinessDay, businessDayOf } from '#shared/time.ts'
 import type { Till } from '../../desktop/src/core/till.ts'
 import type { FaultCount } from './fault-count.ts'
-import { kill, type SimTill, switchOn, tillOf } from './sim-till.ts'
+import { kill, type SimTill, switchOn, tillOf, turns } from './sim-till.ts'
 
 /** What the customer carries out of the shop: the oracle's memory, which no fault reaches. */
-export type Released = { saleId: string; total: number; day: BusinessDay; pc: string; hash: string }
+export type Released = {
+  saleId: string
+  total: number
+  day: BusinessDay
+  pc: string
+  hash: string
+  /** The till's clock was off by more than a minute at that moment. */
+  isClockWrong: boolean
+}
 
 export type Ledger = {
   released: Map<string, Released>
@@ -24,11 +32,12 @@ export const CASHIER = { id: 'nv-1', name: 'Thu ngân' }
 export type Shop = { pc: SimTill; ledger: Ledger; faults: FaultCount; nowMs: () => number }
 
 /** One customer, from the first line to the slip, whatever the stores do meanwhile. */
-export async function sell(shop: Shop): Promise<void> {
+export async function sell(shop: Shop, beforeEnter: () => void = () => undefined): Promise<void> {
   const till = tillOf(shop.pc)
   if (till.getState().phase !== 'ready') return
   const sale = newSale(till, shop.pc.random)
   await till.saveCart({ saleId: sale.saleId, json: JSON.stringify({ total: sale.total }) })
+  beforeEnter()
   const outcome = await till.commit('sale.completed', sale)
   if (outcome.outcome === 'done') return release(shop, sale, outcome.entry.hash)
   if (outcome.outcome === 'not-stored') {
@@ -41,15 +50,17 @@ export async function sell(shop: Shop): Promise<void> {
   if (outcome.reason === 'unsettled') return settle(shop)
 }
 
-/** The power goes, or the program is killed, somewhere between Enter and the slip. */
-export async function sellAndDie(shop: Shop, turns: number): Promise<void> {
+/** The program is killed so many turns after Enter; the box has the line by then, or never gets it. */
+export async function sellAndDie(shop: Shop, end: { turnCount: number; isInBox: boolean }): Promise<void> {
   const { pc, ledger } = shop
-  const till = tillOf(pc)
-  if (till.getState().phase !== 'ready') return
+  const { till, box } = must(pc.running, 'a running till')
+  if (till.getState().phase !== 'ready' || till.getState().unsettled) return
   const sale = newSale(till, pc.random)
   await till.saveCart({ saleId: sale.saleId, json: '{}' })
+  box.faultNext = end.isInBox ? 'silent' : 'deaf'
   void till.commit('sale.completed', sale).catch(() => undefined)
-  for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+  await turns(end.turnCount)
+  await box.settled()
   await kill(pc)
   const woken = await switchOn(pc)
   const kept = (await woken.recentSales(5)).find((found) => found.sale.saleId === sale.saleId)
@@ -91,5 +102,12 @@ function newSale(till: Till, random: Random): SaleCompleted {
 function release({ pc, ledger, nowMs }: Shop, sale: SaleCompleted, hash: string): void {
   const { saleId, total } = sale
   if (ledger.denied.has(saleId)) ledger.broken.push(`${saleId}: released after it was denied`)
-  ledger.released.set(saleId, { saleId, total, hash, day: businessDayOf(nowMs()), pc: pc.name })
+  ledger.released.set(saleId, {
+    saleId,
+    total,
+    hash,
+    day: businessDayOf(nowMs()),
+    pc: pc.name,
+    isClockWrong: Math.abs(pc.clock.skewMs) > 60_000,
+  })
 }

@@ -11,6 +11,8 @@ export type BoxFault = 'before' | 'after' | 'silent' | 'deaf'
 /** The real box file behind a switch: one fault for the next append, or the whole process dead. */
 export type FaultyBox = BlackBox & {
   faultNext: BoxFault | null
+  /** The last append, answered or not, has reached the file. */
+  settled(): Promise<void>
   /** An append was made that will not answer. */
   readonly isHanging: boolean
   die(): Promise<void>
@@ -21,6 +23,7 @@ const NEVER = new Promise<never>(() => undefined)
 export function faultyBox(file: FileBox): FaultyBox {
   let isDead = false
   let isHung = false
+  let lastWrite: Promise<unknown> = Promise.resolve()
   const alive = <T>(work: () => Promise<T>): Promise<T> => {
     if (isDead) return NEVER
     return work().then(
@@ -30,6 +33,7 @@ export function faultyBox(file: FileBox): FaultyBox {
   }
   const box: FaultyBox = {
     faultNext: null,
+    settled: async () => void (await lastWrite),
     get isHanging() {
       return isHung
     },
@@ -45,7 +49,9 @@ export function faultyBox(file: FileBox): FaultyBox {
         isHung = fault === 'silent' || fault === 'deaf'
         if (fault === 'before') throw new MachineError('io', 'simulated: nothing was written')
         if (fault === 'deaf') return NEVER
-        await file.append(entries)
+        const write = file.append(entries)
+        lastWrite = write.catch(() => undefined)
+        await write
         if (fault === 'after') throw new MachineError('io', 'simulated: written, then an error')
         if (fault === 'silent') return NEVER
       }),

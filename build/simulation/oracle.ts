@@ -28,7 +28,7 @@ export async function judge(db: Db, ledger: Ledger): Promise<Verdict> {
     }
     if (row.total !== sale.total)
       verdict.drift.push(`${sale.saleId}: ${row.total} đ in the books, ${sale.total} đ on the slip`)
-    if (row.day !== sale.day && !row.isUndated)
+    if (row.day !== sale.day && !row.isUndated && (!sale.isClockWrong || row.isMeasured))
       verdict.drift.push(`${sale.saleId}: on ${row.day} in the books, sold on ${sale.day}`)
   }
   for (const saleId of counted.keys()) {
@@ -39,18 +39,42 @@ export async function judge(db: Db, ledger: Ledger): Promise<Verdict> {
   return verdict
 }
 
-type Counted = { sale_id: string; total: number; day: string; is_undated: boolean }
+type CountedSale = { total: number; day: string; isUndated: boolean; isMeasured: boolean }
+type Counted = {
+  sale_id: string
+  total: number
+  day: string
+  is_undated: boolean
+  till_id: string
+  run: number
+}
 
-async function countedSales(
-  db: Db,
-): Promise<Map<string, { total: number; day: string; isUndated: boolean }[]>> {
+async function countedSales(db: Db): Promise<Map<string, CountedSale[]>> {
+  const measured = await measuredRuns(db)
   const { rows } = await db.query<Counted>(
-    `select sale_id, total, day, is_undated from sale where status = 'counted'`,
+    `select sale_id, total, day, is_undated, till_id,
+       (convert_from(coalesce(entry.text, carried.text), 'UTF8')::json #>> '{at,run}')::int as run
+     from sale
+     left join entry using (till_id, seq, hash)
+     left join carried_entry carried using (till_id, seq, hash)
+     where status = 'counted'`,
   )
-  const bySale = new Map<string, { total: number; day: string; isUndated: boolean }[]>()
-  for (const { sale_id, total, day, is_undated } of rows)
-    bySale.set(sale_id, [...(bySale.get(sale_id) ?? []), { total, day, isUndated: is_undated }])
+  const bySale = new Map<string, CountedSale[]>()
+  for (const { sale_id, total, day, is_undated: isUndated, till_id, run } of rows) {
+    const isMeasured = measured.has(`${till_id}/${run}`)
+    bySale.set(sale_id, [...(bySale.get(sale_id) ?? []), { total, day, isUndated, isMeasured }])
+  }
   return bySale
+}
+
+/** Runs that ever heard the server's clock: only in them does a wrong clock of the till show (P11). */
+async function measuredRuns(db: Db): Promise<Set<string>> {
+  const { rows } = await db.query<{ till_id: string; run: number }>(
+    `select distinct till_id, (at #>> '{run}')::int as run
+     from (select till_id, convert_from(text, 'UTF8')::json -> 'at' as at from entry where text is not null) entry
+     where at #>> '{offsetMs}' is not null`,
+  )
+  return new Set(rows.map(({ till_id, run }) => `${till_id}/${run}`))
 }
 
 async function quarantinedText(db: Db): Promise<string[]> {

@@ -22,8 +22,8 @@ export type SimServer = {
   keepSnapshot(): Promise<void>
   /** Another database takes over, in an earlier state of the books. */
   restore(to: 'snapshot' | 'before-enrolment'): Promise<void>
-  /** Every connection to the database breaks, whatever it was doing. */
-  crash(): Promise<void>
+  /** The n-th statement from now on finds its connection gone; null: none does. */
+  breakAtStatement(count: number | null): void
   stop(): Promise<void>
 }
 
@@ -38,6 +38,7 @@ export async function startSimServer(options: {
   const { postgresUrl, name, time } = options
   const template = await makeTemplate(postgresUrl)
   const databases = new Set<string>()
+  const breaker: Breaker = { left: null }
   let count = 0
 
   const copyOf = async (original: string): Promise<string> => {
@@ -49,6 +50,7 @@ export async function startSimServer(options: {
   }
   const begin = async (database: string): Promise<Life> => {
     const db = openPool(urlOfDatabase(postgresUrl, database), { max: 6 })
+    breakConnections(db, breaker)
     const app = await createApp(db, { officeDir: null, log: () => {}, nowMs: () => time.nowMs })
     const url = await app.listen({ host: '127.0.0.1', port: 0 })
     return { database, db, app, transport: createTransport(url) }
@@ -91,11 +93,8 @@ export async function startSimServer(options: {
       }),
     restore: (to) =>
       whileDown(() => copyOf(must(to === 'snapshot' ? (snapshot ?? empty) : empty, 'a snapshot'))),
-    async crash() {
-      await onServer(
-        postgresUrl,
-        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${life.database}'`,
-      )
+    breakAtStatement(count) {
+      breaker.left = count
     },
     async stop() {
       await end(life)
@@ -125,4 +124,24 @@ async function fillMasters(db: Db, nowMs: number): Promise<void> {
     await saveStaff(tx, [{ id: 'nv-1', name: 'Thu ngân', role: 'cashier', pointId: POINT, isActive: true }]),
   ])
   for (const result of saved) if (!result.ok) throw new Error(JSON.stringify(result.error))
+}
+
+type Breaker = { left: number | null }
+
+/** Ends the server's side of a connection right before the chosen statement, in or out of a transaction. */
+function breakConnections(db: Db, breaker: Breaker): void {
+  db.on('connect', (client) => {
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown
+    const broken = async (...args: unknown[]) => {
+      await Promise.resolve(query('select pg_terminate_backend(pg_backend_pid())')).catch(() => undefined)
+      return query(...args)
+    }
+    client.query = ((...args: unknown[]) => {
+      if (breaker.left === null) return query(...args)
+      breaker.left -= 1
+      if (breaker.left !== 0) return query(...args)
+      breaker.left = null
+      return broken(...args)
+    }) as typeof client.query
+  })
 }

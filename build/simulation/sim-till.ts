@@ -65,8 +65,23 @@ export function tillOf(pc: SimTill): Till {
   return must(pc.running, 'a running till').till
 }
 
-/** Two seconds of patience are worth nothing to a simulated cashier: a store that will not answer is waited for briefly. */
+/**
+ * Two seconds of patience are worth nothing to a simulated cashier: while a box will not answer they are so many
+ * turns of the event loop, enough for the other store and the same in every run of a seed.
+ */
 function afterPatience(delayMs: number, callback: () => void, box: FaultyBox): () => void {
-  const timer = setTimeout(callback, box.isHanging ? 3 : delayMs)
+  if (box.isHanging) {
+    let isWaiting = true
+    void turns(200).then(() => isWaiting && callback())
+    return () => {
+      isWaiting = false
+    }
+  }
+  const timer = setTimeout(callback, delayMs)
   return () => clearTimeout(timer)
+}
+
+/** So many turns of the event loop, in which the simulated IndexedDB moves and nothing else must. */
+export async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve))
 }

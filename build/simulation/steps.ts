@@ -65,16 +65,17 @@ async function changeWeather(_: Shop, world: World): Promise<void> {
 
 async function dieDuringSale(shop: Shop, { faults, random }: World): Promise<void> {
   faults.note('killed-during-sale')
-  await sellAndDie(shop, random.int(0, 14))
+  await sellAndDie(shop, { turnCount: random.int(0, 16), isInBox: random.oneIn(2) })
 }
 
 async function unknownOutcome(shop: Shop, { faults, random }: World): Promise<void> {
   const { box } = must(shop.pc.running, 'a running till')
   const kind = random.pick(['before', 'after', 'silent', 'deaf', 'store'] as const)
   faults.note(`commit-${kind}`)
-  if (kind === 'store') shop.pc.profile.failNextWrite()
-  else box.faultNext = kind
-  await sell(shop)
+  await sell(shop, () => {
+    if (kind === 'store') shop.pc.profile.failNextWrite()
+    else box.faultNext = kind
+  })
   await settle(shop)
 }
 
@@ -95,7 +96,14 @@ async function powerCut(shop: Shop, { faults, random }: World): Promise<void> {
 async function brokenDisk(shop: Shop, { faults, random }: World): Promise<void> {
   const { pc } = shop
   await kill(pc)
-  const kind = random.pick(['box-cut', 'box-rotten', 'box-lost', 'store-cut', 'store-rotten', 'store-lost'] as const)
+  const kind = random.pick([
+    'box-cut',
+    'box-rotten',
+    'box-lost',
+    'store-cut',
+    'store-rotten',
+    'store-lost',
+  ] as const)
   faults.note(kind)
   if (kind === 'box-cut') cutBoxShort(pc)
   if (kind === 'box-rotten') rotBox(pc)
@@ -113,7 +121,8 @@ async function wake(shop: Shop): Promise<void> {
 
 async function wrongClock({ pc }: Shop, { faults, random }: World): Promise<void> {
   faults.note('clock-set')
-  pc.clock.skewMs = random.pick([0, 0, -26, 26, 24 * 400, -24 * 365 * 30]) * HOUR_MS + random.int(-90, 90) * 1000
+  pc.clock.skewMs =
+    random.pick([0, 0, -26, 26, 24 * 400, -24 * 365 * 30]) * HOUR_MS + random.int(-90, 90) * 1000
 }
 
 async function copyPc({ pc }: Shop, world: World): Promise<void> {
@@ -130,16 +139,19 @@ async function restoreServer(_: Shop, { faults, random, server }: World): Promis
   faults.note(isToStart ? 'server-restored-before-enrolment' : 'server-restored')
 }
 
+/** The database connection of the next request breaks at one of its statements. */
 async function killServerDuringPush({ pc }: Shop, { faults, random, server }: World): Promise<void> {
   faults.note('server-killed')
-  const round = tillOf(pc).syncOnce()
-  for (let turn = random.int(0, 30); turn > 0; turn -= 1) await new Promise((resolve) => setImmediate(resolve))
-  await server.crash()
-  await round
+  server.breakAtStatement(random.int(1, 12))
+  await tillOf(pc).syncOnce()
+  server.breakAtStatement(null)
 }
 
 function pickWeighted(random: Random, steps: readonly Step[]): Step {
-  let dice = random.int(1, steps.reduce((sum, { weight }) => sum + weight, 0))
+  let dice = random.int(
+    1,
+    steps.reduce((sum, { weight }) => sum + weight, 0),
+  )
   return must(
     steps.find(({ weight }) => (dice -= weight) <= 0),
     'a step',
