@@ -20,10 +20,12 @@ export async function fillDemo(
   const world = makeDemoWorld(seed, today)
   await fillMasters(db, world, today)
   const waiting = [...world.points]
+  let done = 0
   const work = async () => {
     for (let point = waiting.shift(); point; point = waiting.shift()) {
       await fillJournals(db, point, { histories: world.historyAt(point), nowMs })
-      onProgress(world.points.length - waiting.length, world.points.length)
+      done += 1
+      onProgress(done, world.points.length)
     }
   }
   await Promise.all(Array.from({ length: LANES }, work))

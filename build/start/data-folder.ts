@@ -17,7 +17,7 @@ export type DataFolder = {
  * that is just ending; throws DataInUse when one goes on using it.
  */
 export async function openDataFolder(path: string): Promise<DataFolder> {
-  mkdirSync(path, { recursive: true })
+  mkdirSync(path, { recursive: true, mode: 0o700 })
   const real = realpathSync(path)
   const release = await claim(real)
   return {
@@ -33,7 +33,7 @@ async function claim(path: string): Promise<() => void> {
     try {
       return claimData(path)
     } catch (error) {
-      if (!(error instanceof DataInUse) || waitedMs >= 20_000) throw error
+      if (!(error instanceof DataInUse) || waitedMs >= 10_000) throw error
       await sleep(250)
     }
   }

@@ -11,7 +11,7 @@ import { buildPages } from '../pages/build-pages.ts'
 import { holdDatabase, holdPostgres, holdServer, ownDatabase } from './office-parts.ts'
 import { openTill } from './open-till.ts'
 import type { Program } from './program.ts'
-import { say } from './say.ts'
+import { say, show } from './say.ts'
 
 /** What is known of a demo network that was filled to its end. */
 const demoNoteSchema = z.object({ seed: z.int(), user: z.string(), password: z.string() })
@@ -91,10 +91,11 @@ async function makeTillCode(db: Db): Promise<string> {
 }
 
 function tellPeople({ officeUrl, tillUrl, logins, enrolCode }: Ready): void {
-  say(`Văn phòng: ${officeUrl}`, 'the office')
-  for (const { user, password } of logins) say(`  tài khoản ${user}, mật khẩu ${password}`, 'user, password')
-  say(`Máy bán hàng: ${tillUrl}`, 'the till')
-  say(`  mã ghi danh ${enrolCode}`, 'enrolment code')
+  show('Văn phòng / Office', officeUrl)
+  for (const { user, password } of logins)
+    show('  Tài khoản, mật khẩu / User, password', `${user} ${password}`)
+  show('Máy bán hàng / Till', tillUrl)
+  show('  Mã ghi danh / Enrolment code', enrolCode)
 }
 
 function showTill({ folder, lifetime }: Program, { tillUrl, apiUrl }: Ready): void {

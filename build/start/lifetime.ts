@@ -34,10 +34,16 @@ export function createLifetime(report: (error: unknown) => void): Lifetime {
 }
 
 /**
- * Ends the program in order on Ctrl-C, SIGTERM, a closed terminal, or when the process that started it is gone.
- * A second signal while it is stopping changes nothing.
+ * Ends the program in order on Ctrl-C, SIGTERM, a closed terminal, when the process that started it is gone, or when
+ * something nobody foresaw is thrown. A second signal while it is stopping changes nothing.
  */
-export function stopOnSignals(lifetime: Lifetime): void {
-  const end = () => void lifetime.stop().then(() => process.exit(0))
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(signal, end)
+export function stopOnSignals(lifetime: Lifetime, report: (error: unknown) => void): void {
+  const end = (code: number) => void lifetime.stop().then(() => process.exit(code))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(signal, () => end(0))
+  process.on('uncaughtException', (error) => {
+    report(error)
+    end(1)
+  })
+  // Whoever read our output has gone away; that is no reason to fall over.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 }

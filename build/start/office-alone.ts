@@ -2,7 +2,7 @@ import type { Db } from '../../sync-api/src/db/pool.ts'
 import { buildPages } from '../pages/build-pages.ts'
 import { holdDatabase, holdPostgres, holdServer, ownDatabase } from './office-parts.ts'
 import type { Program } from './program.ts'
-import { say } from './say.ts'
+import { say, show } from './say.ts'
 
 const DATABASE = 'ocop'
 
@@ -19,13 +19,12 @@ export async function startOfficeAlone(program: Program): Promise<void> {
   // The commands (admin, verify, rebuild) find the running books here.
   program.folder.write('office.json', { officeUrl, databaseUrl: url })
   if (program.options.isJson) process.stdout.write(`${JSON.stringify({ officeUrl, apiUrl: officeUrl })}\n`)
-  say(`Văn phòng: ${officeUrl}`, 'the office')
+  show('Văn phòng / Office', officeUrl)
   await tellFirstSteps(program, db)
 }
 
 async function tellFirstSteps({ folder }: Program, db: Db): Promise<void> {
   const { rowCount } = await db.query('select 1 from account limit 1')
   if (rowCount) return
-  const command = `npm run admin -- create --data "${folder.path}" --user <tên>`
-  say(`Chưa có tài khoản nào: ${command}`, 'No account yet: run this command')
+  show('Chưa có tài khoản nào / No account yet', `npm run admin -- create --data "${folder.path}" --user lan`)
 }

@@ -12,8 +12,9 @@ export type Program = { options: StartOptions; folder: DataFolder; ports: Ports;
 
 /** Runs a start to its end: signals, the data folder, the ports; a refusal is one sentence and exit code 2. */
 export async function runProgram(start: (program: Program) => Promise<void>): Promise<void> {
-  const lifetime = createLifetime((error) => process.stderr.write(`${describe(error)}\n`))
-  stopOnSignals(lifetime)
+  const report = (error: unknown) => void process.stderr.write(`${describe(error)}\n`)
+  const lifetime = createLifetime(report)
+  stopOnSignals(lifetime, report)
   try {
     const options = readOptions()
     const folder = await holdFolder(options.dataDir, lifetime)
@@ -22,7 +23,7 @@ export async function runProgram(start: (program: Program) => Promise<void>): Pr
   } catch (error) {
     if (lifetime.isStopping()) return
     if (error instanceof CannotStart) say(error.vietnamese, error.english)
-    else process.stderr.write(`${describe(error)}\n`)
+    else report(error)
     await lifetime.stop()
     process.exit(error instanceof CannotStart ? 2 : 1)
   }

@@ -35,7 +35,8 @@ describe('npm start', { timeout: 300_000 }, () => {
     expect(new URL(officeUrl).port).toBe(String(port))
     expect(new URL(tillUrl).port).toBe(String(port + 1))
     expect(enrolCode).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4})+$/)
-    for (const url of [officeUrl, tillUrl]) expect((await fetch(url)).status).toBe(200)
+    expect((await fetch(officeUrl)).status).toBe(200)
+    expect(await openTillPage(tillUrl)).toContain('<div id="root">')
     const [admin] = logins
     expect(admin).toMatchObject({ role: 'admin', user: 'admin' })
     expect(await signIn(apiUrl, admin)).toContain('"ok":true')
@@ -163,13 +164,24 @@ async function killAll(child: ChildProcess): Promise<void> {
   await exitOf(child)
 }
 
+/** As a browser does: the token buys a cookie, the cookie the page. */
+async function openTillPage(tillUrl: string): Promise<string> {
+  const entry = await fetch(tillUrl, { redirect: 'manual' })
+  const cookie = entry.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  const page = new URL(entry.headers.get('location') ?? '/', tillUrl)
+  return (await fetch(page, { headers: { cookie } })).text()
+}
+
 async function signIn(
   apiUrl: string,
   login: { user: string; password: string } | undefined,
 ): Promise<string> {
   const answer = await fetch(`${apiUrl}/trpc/office.signIn`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: apiUrl },
+    headers: { 'content-type': 'application/json', 'x-ocop-office': '1', origin: apiUrl },
     body: JSON.stringify({ username: login?.user, password: login?.password }),
   })
   return text(answer.body as never)

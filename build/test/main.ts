@@ -27,6 +27,7 @@ async function main(): Promise<number> {
     )
     return conclude({ passed: 0, failed: missing.length })
   }
+  await buildPages((name) => heading(`page ${name}`))
   let tally: Tally = EMPTY_TALLY
   for (const part of [runStaticChecks, runVitest, runJourneys, runSimulation])
     tally = addTallies(tally, await part())

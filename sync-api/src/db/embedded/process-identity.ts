@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** A running process as the system describes it. `startedAt` differs when a process id is used again. */
+/**
+ * A running process as the system describes it. `startedAt` differs when a process id is used again, also after a
+ * restart of the machine; `command` may be changed by the process itself (`process.title`).
+ */
 export type ProcessIdentity = { pid: number; startedAt: string; command: string }
 
 /** The process with this id, or null when none runs. */
@@ -16,8 +19,7 @@ export function identifyProcess(pid: number): ProcessIdentity | null {
 
 /** Whether the very process described still runs, not another one under its number. */
 export function isStillRunning(known: ProcessIdentity): boolean {
-  const now = identifyProcess(known.pid)
-  return now !== null && now.startedAt === known.startedAt && now.command === known.command
+  return identifyProcess(known.pid)?.startedAt === known.startedAt
 }
 
 function identifyOnLinux(pid: number): ProcessIdentity | null {
@@ -27,7 +29,8 @@ function identifyOnLinux(pid: number): ProcessIdentity | null {
   const state = fields[0]
   if (state === 'Z' || state === 'X') return null
   const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim()
-  return { pid, startedAt: fields[19] ?? '', command }
+  const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+  return { pid, startedAt: `${boot} ${fields[19]}`, command }
 }
 
 function identifyByPs(pid: number): ProcessIdentity {
