@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../architecture/source-files.ts'
 import { CHECKS, runChecks } from '../check/checks.ts'
+import { buildPages } from '../pages/build-pages.ts'
 import {
   addTallies,
   EMPTY_TALLY,
@@ -27,10 +28,9 @@ async function main(): Promise<number> {
     )
     return conclude({ passed: 0, failed: missing.length })
   }
-  await buildPages((name) => heading(`page ${name}`))
   let tally: Tally = EMPTY_TALLY
-  for (const part of [runStaticChecks, runVitest, runJourneys, runSimulation])
-    tally = addTallies(tally, await part())
+  for (const part of [runStaticChecks, runPageBuilds, runVitest, runJourneys, runSimulation])
+    tally = addTallies(tally, await part().catch(failedPart))
   return conclude(tally)
 }
 
@@ -40,9 +40,21 @@ function conclude({ passed, failed }: Tally): number {
   return failed === 0 ? 0 : 1
 }
 
+function failedPart(error: unknown): Tally {
+  process.stdout.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  return { passed: 0, failed: 1 }
+}
+
 function runStaticChecks(): Promise<Tally> {
   heading('check')
   return Promise.resolve(runChecks(CHECKS))
+}
+
+/** Once and first: several tests serve the pages at the same time. */
+async function runPageBuilds(): Promise<Tally> {
+  heading('pages')
+  await buildPages(() => {})
+  return { passed: 1, failed: 0 }
 }
 
 async function runVitest(): Promise<Tally> {
