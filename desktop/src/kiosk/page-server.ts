@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Guard } from './guard.ts'
-import { NONCE_PLACEHOLDER, pageHeaders } from './page-headers.ts'
-import type { StaticFile } from './static-files.ts'
+import { pageHeaders, withNonce } from '../machine/page/page-headers.ts'
+import type { StaticFile } from '../machine/page/static-files.ts'
 import { words } from './words.ts'
 
 /** Gives the built page to whoever has the cookie, and the cookie to whoever brings the token. */
@@ -31,10 +31,6 @@ export function servePage(options: { guard: Guard; files: ReadonlyMap<string, St
     const location = files.has(pathname) ? pathname : '/'
     response.writeHead(303, { location, 'set-cookie': guard.cookie }).end()
   }
-}
-
-function withNonce(html: Buffer, nonce: string): Buffer {
-  return Buffer.from(html.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce))
 }
 
 function sayNotYours(response: ServerResponse, status: number): void {

@@ -11,7 +11,7 @@ import { serveMachine } from '../machine/serve.ts'
 import { makeGuard } from './guard.ts'
 import { serveMachineSocket } from './machine-socket.ts'
 import { servePage } from './page-server.ts'
-import { loadStaticFiles } from './static-files.ts'
+import { loadStaticFiles } from '../machine/page/static-files.ts'
 import { words } from './words.ts'
 
 const BUILT_PAGE = fileURLToPath(new URL('../../dist', import.meta.url))

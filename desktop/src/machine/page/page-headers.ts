@@ -1,9 +1,9 @@
 /** Vite leaves this word where the page's nonce belongs; the host puts a fresh one there for every page it gives. */
-export const NONCE_PLACEHOLDER = 'OCOP-NONCE'
+const NONCE_PLACEHOLDER = 'OCOP-NONCE'
 
 /**
  * What the page may do: run and style itself, draw its own pictures, talk to its host and to the office's API.
- * The same policy is sent by Electron's scheme. The nonce is for the style elements Mantine writes.
+ * Both shells send the same. The nonce is for the style elements Mantine writes.
  */
 export function pageHeaders({ nonce, apiUrl }: { nonce: string; apiUrl: string }): Record<string, string> {
   const policy = [
@@ -27,4 +27,9 @@ export function pageHeaders({ nonce, apiUrl }: { nonce: string; apiUrl: string }
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=()',
   }
+}
+
+/** The page with this answer's nonce in it. */
+export function withNonce(html: Buffer, nonce: string): Buffer {
+  return Buffer.from(html.toString('utf8').replaceAll(NONCE_PLACEHOLDER, nonce))
 }
