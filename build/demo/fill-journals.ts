@@ -1,6 +1,6 @@
 import { base32 } from '#shared/base32.ts'
 import type { Head, WrittenEntry } from '#shared/journal/entry.ts'
-import { pushRequestSchema } from '#shared/protocol/push.ts'
+import type { pushRequestSchema } from '#shared/protocol/push.ts'
 import { enrolRequestSchema } from '#shared/protocol/enrol.ts'
 import { PROTOCOL } from '#shared/protocol/version.ts'
 import { EMPTY_HEAD } from '#shared/protocol/wire.ts'
