@@ -26,7 +26,7 @@ export function serveMachineSocket(server: Server, options: { guard: Guard; serv
   async function welcome(socket: WebSocket): Promise<void> {
     socket.on('error', () => socket.terminate())
     if (!(await admit(socket))) return socket.close(ALREADY_OPEN, 'already open')
-    socket.on('message', (data) => void answer(socket, data.toString()))
+    socket.on('message', (data) => void answer(socket, (data as Buffer).toString())) // Buffers, unless ws is told otherwise)
     socket.send(JSON.stringify({ ready: true }))
   }
 

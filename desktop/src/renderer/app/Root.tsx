@@ -1,5 +1,5 @@
 import { Button, MantineProvider } from '@mantine/core'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { IntlProvider } from 'react-intl'
 import { LANGUAGES, type Language, languageOf } from '../i18n/languages.ts'
 import { useWords } from '../i18n/words.ts'
@@ -14,25 +14,30 @@ type Start = { is: 'starting' } | { is: 'open'; composed: Composed } | { is: 'al
 
 const LANGUAGE_KEY = 'ocop-language'
 
+async function connect(): Promise<Start> {
+  try {
+    const composed = await compose(window)
+    void startDesk(composed.desk) // what goes wrong there is the till's own state
+    return { is: 'open', composed }
+  } catch (error) {
+    return { is: error instanceof AlreadyOpen ? 'already-open' : 'disconnected' }
+  }
+}
+
 /** Language and looks around the page, and what is to be seen while there is no till yet. */
 export function Root({ nonce }: { nonce: string }) {
   const [language, setLanguage] = useState<Language>(() => languageOf(localStorage.getItem(LANGUAGE_KEY)))
   const [start, setStart] = useState<Start>({ is: 'starting' })
 
-  const connect = useCallback(async () => {
-    setStart({ is: 'starting' })
-    try {
-      const composed = await compose(window)
-      setStart({ is: 'open', composed })
-      await startDesk(composed.desk)
-    } catch (error) {
-      setStart({ is: error instanceof AlreadyOpen ? 'already-open' : 'disconnected' })
-    }
-  }, [])
-  useEffect(() => void connect(), [connect])
+  useEffect(() => void connect().then(setStart), [])
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
+
+  function retry(): void {
+    setStart({ is: 'starting' })
+    void connect().then(setStart)
+  }
 
   function switchLanguage(): void {
     const other = language === 'vi' ? 'en' : 'vi'
@@ -46,7 +51,7 @@ export function Root({ nonce }: { nonce: string }) {
         {start.is === 'open' ? (
           <App {...start.composed} onLanguage={switchLanguage} />
         ) : (
-          <NoTill is={start.is} onRetry={() => void connect()} />
+          <NoTill is={start.is} onRetry={retry} />
         )}
       </MantineProvider>
     </IntlProvider>

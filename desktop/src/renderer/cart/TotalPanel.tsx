@@ -14,6 +14,7 @@ export function TotalPanel({ totals, isChecking, onPay, onClear }: Props) {
   const words = useWords()
   const [isAsking, setIsAsking] = useState(false)
   const vat = totals?.vatGroups.reduce((sum, group) => sum + group.vat, 0) ?? 0
+  const discount = totals?.discount ?? 0
   const units = totals?.lines.reduce((sum, line) => sum + line.quantity, 0) ?? 0
   const drop = () => {
     setIsAsking(false)
@@ -26,11 +27,11 @@ export function TotalPanel({ totals, isChecking, onPay, onClear }: Props) {
         {formatVnd(totals?.amount ?? 0)}
       </output>
       <dl className={styles.figures}>
-        {(totals?.discount ?? 0) > 0 && (
+        {discount > 0 && (
           <div>
             <dt>{words('total.discount')}</dt>
             <dd>
-              <Money amount={-(totals?.discount ?? 0)} />
+              <Money amount={0 - discount} />
             </dd>
           </div>
         )}
