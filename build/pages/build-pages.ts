@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createLogger, build } from 'vite'
 import { ROOT } from '../architecture/source-files.ts'
+import { digestOf } from './digest.ts'
 
 /** A web page of the product: its Vite config, where it is built to, and what it is made of. */
 type Page = { name: string; config: string; dist: string; sources: readonly string[] }
@@ -32,7 +32,7 @@ const PAGES: readonly Page[] = [
 export async function buildPages(onBuild: (name: string) => void): Promise<void> {
   for (const page of PAGES) {
     const stamp = join(ROOT, 'node_modules/.cache/pages', page.name)
-    const digest = digestOf(page.sources)
+    const digest = digestOf(ROOT, page.sources)
     if (existsSync(join(ROOT, page.dist, 'index.html')) && readOrNull(stamp) === digest) continue
     onBuild(page.name)
     await build({
@@ -51,32 +51,6 @@ function quietLogger() {
   const logger = createLogger('warn')
   const write = (message: string) => void process.stderr.write(`${message}\n`)
   return { ...logger, info: () => {}, warn: write, warnOnce: write, error: write }
-}
-
-function digestOf(sources: readonly string[]): string {
-  const hash = createHash('sha256')
-  for (const file of sources.flatMap((source) => filesAt(source)).toSorted()) {
-    hash
-      .update(file)
-      .update('\0')
-      .update(readFileSync(join(ROOT, file)))
-      .update('\0')
-  }
-  return hash.digest('hex')
-}
-
-function filesAt(path: string): string[] {
-  const full = join(ROOT, path)
-  if (!existsSync(full)) return []
-  try {
-    return readdirSync(full, { withFileTypes: true }).flatMap((entry) => {
-      if (entry.name === 'dist' || entry.name === 'node_modules') return []
-      return filesAt(`${path}/${entry.name}`)
-    })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return [path]
-    throw error
-  }
 }
 
 function readOrNull(file: string): string | null {
