@@ -34,9 +34,12 @@ export function lineClassOf(line: SaleLine, channel: string): LineClass {
   }
 }
 
-/** Two classes are the same when their keys are. */
-export function lineClassKey(lineClass: LineClass): string {
-  return JSON.stringify(Object.values(lineClass))
+/** Two classes are the same when their keys are: no text of a readable entry holds the character between (SPEC §3). */
+export function lineClassKey(line: LineClass): string {
+  const { productId, productName, producerId, producerName, unit } = line
+  const goods = `${productId}\0${productName}\0${producerId}\0${producerName}\0${unit}`
+  const { ocopClass, star, isCertified, productGroup, origin, ownership, channel } = line
+  return `${goods}\0${ocopClass}\0${star}\0${isCertified}\0${productGroup}\0${origin}\0${ownership}\0${channel}`
 }
 
 /**
