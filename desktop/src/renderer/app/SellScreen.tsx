@@ -10,6 +10,7 @@ import { PaymentPanel } from '../payment/PaymentPanel.tsx'
 import { DonePanel } from '../sale/DonePanel.tsx'
 import { LastSale } from '../sale/LastSale.tsx'
 import { Receipt } from '../sale/Receipt.tsx'
+import { receiptOf } from '../sale/receipt-of.ts'
 import { pricingOf } from '../sale/sale-store.ts'
 import { UnknownPanel } from '../sale/UnknownPanel.tsx'
 import { UnsettledPanel } from '../sale/UnsettledPanel.tsx'
@@ -35,7 +36,10 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
   }, [lines, point, hands])
   const isMoneyTime = flow.step === 'paying' || flow.step === 'committing'
 
-  useLayoutEffect(() => listenWedge(window, { timers: hands.timers, onScan: desk.scan }), [desk, hands])
+  useLayoutEffect(
+    () => listenWedge(window, { timers: hands.timers, isKnown: desk.isKnown, onScan: desk.scan }),
+    [desk, hands],
+  )
   useEffect(() => {
     if (!isMoneyTime && !choice) search.current?.focus()
   }, [isMoneyTime, choice, flow.step])
@@ -65,7 +69,7 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
           />
         )}
         {flow.step === 'done' ? (
-          <Receipt sale={flow.sale} point={point} soldAtMs={flow.soldAtMs} />
+          <Receipt rows={receiptOf(flow, point)} />
         ) : (
           <CartPanel lines={lines} state={cartState} store={cart} isLocked={isMoneyTime} />
         )}

@@ -5,7 +5,7 @@ import type { MachineConfig } from '../../machine/contract.ts'
 import { lineOf } from '../cart/cart.ts'
 import type { CartStore } from '../cart/cart-store.ts'
 import { type Finder, makeFinder } from '../catalogue/finder.ts'
-import { formatQuantity } from '../i18n/format.ts'
+import { formatThousandths } from '../i18n/format.ts'
 import { codeCandidates } from '../scan/scanned-code.ts'
 import type { SaleStore } from '../sale/sale-store.ts'
 import type { Notices } from './notices.ts'
@@ -23,6 +23,8 @@ export type Desk = {
   choice: StoreApi<{ choice: Choice | null }>
   nowMs(): number
   finder(): Finder
+  /** Whether any product bears this code. */
+  isKnown(text: string): boolean
   scan(text: string): void
   take(product: Product): void
   dropChoice(): void
@@ -79,7 +81,7 @@ export function createDesk(parts: Parts): Desk {
     else
       notices.say('info', {
         key: 'notice.added-more',
-        values: { name, quantity: formatQuantity(quantity), unit },
+        values: { name, quantity: formatThousandths(quantity), unit },
       })
   }
 
@@ -93,6 +95,7 @@ export function createDesk(parts: Parts): Desk {
     ...parts,
     choice,
     finder: currentFinder,
+    isKnown: (text) => currentFinder().byCode(codeCandidates(text)).length > 0,
     scan,
     take,
     dropChoice: () => choice.setState({ choice: null }),

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { type CartLine } from '#shared/selling/price-cart.ts'
 import { priceLine } from '#shared/selling/price-lines.ts'
 import { Stars } from '../catalogue/Stars.tsx'
-import { formatCount } from '../i18n/format.ts'
+import { formatInteger } from '#shared/format.ts'
 import { useWords } from '../i18n/words.ts'
 import styles from './CartPanel.module.css'
 import type { CartStore } from './cart-store.ts'
@@ -30,7 +30,7 @@ export const CartRow = memo(function CartRow({ line, index, isSelected, store, i
         <div className={styles.maker}>
           <span className={styles.makerName}>{producer.name}</span>
           <span className={styles.narrowPrice}>
-            {formatCount(unitPrice)} / {product.unit}
+            {formatInteger(unitPrice)} / {product.unit}
           </span>
           <Stars product={product} />
         </div>
@@ -44,10 +44,10 @@ export const CartRow = memo(function CartRow({ line, index, isSelected, store, i
         />
       </td>
       <td className={styles.price}>
-        {formatCount(unitPrice)}
+        {formatInteger(unitPrice)}
         <div className={styles.unit}>/ {product.unit}</div>
       </td>
-      <td className={styles.amount}>{priced.ok ? formatCount(priced.value.amount) : '—'}</td>
+      <td className={styles.amount}>{priced.ok ? formatInteger(priced.value.amount) : '—'}</td>
       <td className={styles.remove}>
         <button
           type="button"

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { CartLine } from '#shared/selling/price-cart.ts'
-import { formatQuantity } from '../i18n/format.ts'
+import { formatThousandths } from '../i18n/format.ts'
 import { useWords } from '../i18n/words.ts'
 import styles from './ConfirmQuantity.module.css'
 import type { CartState, CartStore } from './cart-store.ts'
@@ -17,13 +17,13 @@ export function ConfirmQuantity({ lines, state, store }: Props) {
   return (
     <div className={styles.confirm} role="alert">
       <span className={styles.question}>
-        {name}: {words('cart.confirm', { quantity: formatQuantity(toConfirm.quantity), unit })}
+        {name}: {words('cart.confirm', { quantity: formatThousandths(toConfirm.quantity), unit })}
       </span>
       <Button size="sm" h={44} color="basalt" onClick={() => store.confirmQuantity(true)}>
         {words('cart.confirm.yes')}
       </Button>
       <Button size="sm" h={44} variant="default" onClick={() => store.confirmQuantity(false)}>
-        {words('cart.confirm.no', { quantity: formatQuantity(line.quantity) })}
+        {words('cart.confirm.no', { quantity: formatThousandths(line.quantity) })}
       </Button>
     </div>
   )

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
-import { formatQuantity } from '../i18n/format.ts'
+import { formatThousandths } from '../i18n/format.ts'
 import { useWords } from '../i18n/words.ts'
 import { parseQuantity } from './cart.ts'
 import styles from './QuantityField.module.css'
@@ -49,7 +49,7 @@ export function QuantityField({ quantity, name, isLocked, onChange }: Props) {
         inputMode="decimal"
         autoComplete="off"
         disabled={isLocked}
-        value={draft ?? formatQuantity(quantity)}
+        value={draft ?? formatThousandths(quantity)}
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={(event) => draft !== null && take(event.currentTarget.value)}

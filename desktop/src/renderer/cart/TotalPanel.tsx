@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { CartTotals } from '#shared/selling/price-cart.ts'
-import { formatQuantity, formatVnd } from '../i18n/format.ts'
+import { formatVnd } from '#shared/format.ts'
+import { formatThousandths } from '../i18n/format.ts'
 import { useWords } from '../i18n/words.ts'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { Money } from '../ui/Money.tsx'
@@ -45,7 +46,7 @@ export function TotalPanel({ totals, isChecking, onPay, onClear }: Props) {
         )}
       </dl>
       <p className={styles.count}>
-        {words('total.count', { lines: totals?.lines.length ?? 0, units: formatQuantity(units) })}
+        {words('total.count', { lines: totals?.lines.length ?? 0, units: formatThousandths(units) })}
       </p>
       <Button
         h={72}

@@ -76,7 +76,7 @@ export const en = {
   'total.count': '{lines, number} products · {units} units',
   'total.vat': 'VAT included',
   'total.pay': 'Pay',
-  'total.clear': 'Drop the sale',
+  'total.clear': 'Drop the cart',
   'total.clear.confirm': 'Really drop it',
   'total.clear.keep': 'Keep it',
 
@@ -87,7 +87,6 @@ export const en = {
   'pay.clear': 'Clear',
   'pay.change': 'Change',
   'pay.short': 'Still missing',
-  'pay.note': 'Add a note of {amount}',
   'pay.commit': 'Finish',
   'pay.committing': 'Writing the journal…',
   'pay.back': 'Back',
@@ -173,15 +172,4 @@ export const en = {
   'finding.catalogue-row-skipped':
     '{count, number} rows of the catalogue cannot be read yet. Update the program.',
   'finding.dismiss': 'Got it',
-
-  'receipt.title': 'SALES SLIP',
-  'receipt.not-invoice': 'A sales slip, not an invoice',
-  'receipt.tax-code': 'Tax code: {code}',
-  'receipt.number': 'Number',
-  'receipt.time': 'Time',
-  'receipt.cashier': 'Cashier',
-  'receipt.rounding': 'Rounding',
-  'receipt.vat': 'VAT {rate} included',
-  'receipt.in-words': 'In words: {words}',
-  'receipt.thanks': 'Thank you!',
 } as const satisfies Record<WordKey, string>

@@ -8,7 +8,7 @@ export const vi = {
   'app.already-open': 'Quầy này đang mở ở một cửa sổ khác.',
   'app.already-open.todo': 'Bán tiếp ở cửa sổ kia, hoặc đóng cửa sổ kia rồi bấm nút dưới đây.',
   'app.disconnected': 'Mất liên lạc với chương trình máy bán hàng.',
-  'app.disconnected.todo': 'Đơn đã in phiếu vẫn an toàn. Đóng cửa sổ này và mở lại chương trình.',
+  'app.disconnected.todo': 'Các phiếu đã in vẫn an toàn. Đóng cửa sổ này và mở lại chương trình.',
   'app.retry': 'Thử lại',
   'app.language': 'English',
 
@@ -26,7 +26,7 @@ export const vi = {
   'enrol.name': 'Tên quầy',
   'enrol.name.default': 'Quầy 1',
   'enrol.replace.title': 'Thay khóa của quầy này',
-  'enrol.replace.lead': 'Nhập mã thay khóa do văn phòng cấp cho đúng quầy này. Sổ và đơn hàng giữ nguyên.',
+  'enrol.replace.lead': 'Nhập mã thay khóa do văn phòng cấp cho đúng quầy này. Sổ nhật ký giữ nguyên.',
   'enrol.submit': 'Ghi danh',
   'enrol.error.offline':
     'Không liên lạc được với văn phòng ({apiUrl}). Kiểm tra mạng rồi bấm lại; nhập lại cùng mã vẫn được.',
@@ -37,10 +37,10 @@ export const vi = {
   'enrol.error.other': 'Văn phòng từ chối ({reason}). Bấm lại; nếu vẫn vậy, gọi người hỗ trợ.',
 
   'shift.title': 'Mở ca bán hàng',
-  'shift.cashier': 'Người bán',
+  'shift.cashier': 'Thu ngân',
   'shift.float': 'Tiền đầu ca trong ngăn kéo',
   'shift.submit': 'Mở ca',
-  'shift.waiting': 'Đang nhận danh mục và danh sách người bán từ văn phòng…',
+  'shift.waiting': 'Đang nhận danh mục và danh sách thu ngân từ văn phòng…',
   'shift.waiting.offline':
     'Chưa liên lạc được với văn phòng nên chưa có danh mục hàng. Kiểm tra mạng; trang này tự tiếp tục.',
   'shift.error': 'Chưa mở được ca: {reason}',
@@ -73,38 +73,37 @@ export const vi = {
   'total.count': '{lines, number} mặt hàng · {units} đơn vị',
   'total.vat': 'Trong đó thuế GTGT',
   'total.pay': 'Thanh toán',
-  'total.clear': 'Bỏ cả đơn',
+  'total.clear': 'Bỏ giỏ hàng',
   'total.clear.confirm': 'Bỏ cả đơn này?',
   'total.clear.keep': 'Giữ lại',
 
   'pay.title': 'Thanh toán tiền mặt',
   'pay.due': 'Khách phải trả',
-  'pay.given': 'Khách đưa',
+  'pay.given': 'Tiền khách đưa',
   'pay.exact': 'Vừa đủ',
   'pay.clear': 'Xóa',
-  'pay.change': 'Tiền trả lại',
+  'pay.change': 'Tiền thừa',
   'pay.short': 'Còn thiếu',
-  'pay.note': 'Thêm tờ {amount}',
   'pay.commit': 'Hoàn tất',
   'pay.committing': 'Đang ghi sổ…',
   'pay.back': 'Quay lại',
   'pay.checking': 'Đang kiểm tra máy…',
 
-  'done.title': 'Đã ghi đơn {number}',
-  'done.last': 'Đơn trước {number}',
-  'done.next': 'Đơn mới',
+  'done.title': 'Đã ghi phiếu {number}',
+  'done.last': 'Phiếu trước {number}',
+  'done.next': 'Phiếu mới',
   'done.receipt': 'Phiếu bán hàng',
-  'done.hint': 'Quét hàng để bắt đầu đơn mới.',
+  'done.hint': 'Quét hàng để bắt đầu phiếu mới.',
 
-  'unknown.title': 'Chưa biết đơn này đã được ghi hay chưa',
-  'unknown.kept.title': 'Đơn vừa rồi đã được giữ lại',
+  'unknown.title': 'Chưa rõ phiếu này đã được ghi hay chưa',
+  'unknown.kept.title': 'Phiếu vừa rồi đã được giữ lại',
   'unknown.kept':
-    'Đơn {number}, {amount}, đã có trong sổ nhưng phiếu chưa ra. Tiền và hàng đã trao cho khách chưa?',
+    'Phiếu {number}, {amount}, đã có trong sổ nhưng chưa in ra. Tiền và hàng đã trao cho khách chưa?',
   'unknown.lead':
-    'Ổ đĩa hoặc kho dữ liệu không trả lời. Giỏ hàng còn nguyên. Đừng trao phiếu, đừng nhập lại đơn.',
+    'Ổ đĩa hoặc kho dữ liệu không trả lời. Giỏ hàng còn nguyên. Đừng trao phiếu, đừng nhập lại hàng.',
   'unknown.check': 'Kiểm tra và ghi lại',
   'unknown.keep': 'Đã bán – đưa phiếu',
-  'unknown.void': 'Không xảy ra – hủy đơn',
+  'unknown.void': 'Không xảy ra – hủy phiếu',
   'unknown.voided': 'Đã ghi là không xảy ra. Giỏ hàng còn nguyên nếu chưa đóng máy.',
 
   'notice.added': 'Đã thêm {name}',
@@ -117,7 +116,7 @@ export const vi = {
   'notice.removed': 'Đã bỏ {name}',
   'notice.cart-restored': 'Giỏ hàng đang dở đã được mở lại.',
   'notice.shift-opened': 'Đã mở ca.',
-  'notice.scan-held': 'Đã nhận mã {code}; sẽ thêm vào đơn sau.',
+  'notice.scan-held': 'Đã nhận mã {code}; sẽ thêm vào phiếu sau.',
   'notice.due-changed': 'Đã thêm {name}: số phải trả đã đổi.',
 
   'refused.disk-full':
@@ -125,58 +124,47 @@ export const vi = {
   'refused.store-closed': 'Kho dữ liệu của trang chưa mở được. Giỏ hàng còn nguyên. Thử lại sau vài giây.',
   'refused.box-closed':
     'Hộp đen của máy không trả lời. Giỏ hàng còn nguyên. Thử lại; nếu vẫn vậy, mở lại chương trình.',
-  'refused.unsettled': 'Còn một đơn chưa rõ đã bán hay chưa. Trả lời đơn đó trước.',
+  'refused.unsettled': 'Còn một phiếu chưa quyết. Trả lời phiếu đó trước.',
   'refused.not-enrolled': 'Quầy này chưa ghi danh.',
   'refused.busy': 'Máy đang bận ghi sổ. Thử lại sau một giây.',
   'refused.invalid':
-    'Đơn này có số liệu không hợp lệ nên không ghi được. Giỏ hàng còn nguyên; kiểm tra số lượng và giá.',
-  'refused.not-stored': 'Chưa ghi được đơn. Giỏ hàng còn nguyên, chưa có gì vào sổ. Bấm Hoàn tất lần nữa.',
+    'Giỏ hàng có số liệu không hợp lệ nên không ghi được. Giỏ hàng còn nguyên; kiểm tra số lượng và giá.',
+  'refused.not-stored': 'Chưa ghi được phiếu. Giỏ hàng còn nguyên, chưa có gì vào sổ. Bấm Hoàn tất lần nữa.',
 
   'sale.no-lines': 'Giỏ hàng trống.',
-  'sale.too-many-lines': 'Đơn quá nhiều mặt hàng. Tách thành hai đơn.',
+  'sale.too-many-lines': 'Giỏ hàng quá nhiều dòng. Tách thành hai phiếu.',
   'sale.bad-quantity': 'Số lượng ở dòng {line, number} không hợp lệ: {value}.',
   'sale.bad-price': 'Đơn giá ở dòng {line, number} không hợp lệ: {value}.',
   'sale.bad-discount': 'Giảm giá không hợp lệ: {value}.',
   'sale.discount-above-amount': 'Giảm giá lớn hơn tiền hàng.',
   'sale.amount-too-large': 'Số tiền quá lớn ({value}). Kiểm tra số lượng.',
   'sale.bad-tender': 'Số tiền khách đưa không hợp lệ.',
-  'sale.too-many-tenders': 'Quá nhiều lần trả tiền trong một đơn.',
-  'sale.underpaid': 'Khách đưa còn thiếu {value}.',
+  'sale.too-many-tenders': 'Quá nhiều lần trả tiền trong một phiếu.',
+  'sale.underpaid': 'Tiền khách đưa còn thiếu {value}.',
   'sale.overpaid': 'Khách trả thừa {value}.',
 
   'finding.tail-copied-to-store':
-    'Khi khởi động: đã chép lại {count, number} dòng sổ từ hộp đen. Không mất gì.',
+    'Khi khởi động: đã chép lại {count, number} bút toán từ hộp đen. Không mất gì.',
   'finding.tail-copied-to-box':
-    'Khi khởi động: đã chép bổ sung {count, number} dòng sổ vào hộp đen. Không mất gì.',
+    'Khi khởi động: đã chép bổ sung {count, number} bút toán vào hộp đen. Không mất gì.',
   'finding.store-rebuilt':
-    'Kho dữ liệu của trang đã mất; đã dựng lại {count, number} dòng từ hộp đen. Không mất đơn nào.',
+    'Kho dữ liệu của trang đã mất; đã dựng lại {count, number} bút toán từ hộp đen. Không mất phiếu nào.',
   'finding.box-rebuilt':
-    'Hộp đen đã mất; đã dựng lại {count, number} dòng từ kho dữ liệu. Không mất đơn nào.',
+    'Hộp đen đã mất; đã dựng lại {count, number} bút toán từ kho dữ liệu. Không mất phiếu nào.',
   'finding.key-lost':
     'Khóa của quầy đã mất cùng kho dữ liệu. Bán tiếp được; xin văn phòng một mã thay khóa cho quầy này.',
   'finding.key-lost.act': 'Nhập mã thay khóa',
   'finding.branch-set-aside':
-    'Hai bản sổ khác nhau từ dòng {fromSeq, number}; một nhánh đã cất riêng và sẽ gửi văn phòng. Báo quản lý.',
+    'Hai bản sổ khác nhau từ bút toán {fromSeq, number}; một nhánh đã cất riêng và sẽ gửi văn phòng. Báo quản lý.',
   'finding.behind-server': 'Sổ ở máy này thiếu so với văn phòng; đang lấy về. Bán tiếp được.',
-  'finding.hole': 'Dòng sổ {seq, number} hỏng ở cả hai nơi. Báo ngay cho quản lý và giữ phiếu giấy.',
-  'finding.last-sale-kept': 'Đơn cuối cùng trước khi tắt máy đã được giữ lại.',
+  'finding.hole': 'Bút toán {seq, number} hỏng ở cả hai nơi. Báo ngay cho quản lý và giữ phiếu giấy.',
+  'finding.last-sale-kept': 'Phiếu cuối cùng trước khi tắt máy đã được giữ lại.',
   'finding.store-is-newer': 'Dữ liệu trên máy do một bản chương trình mới hơn ghi. Mở bằng bản mới đó.',
   'finding.forked':
     'Có một máy khác đang ghi sổ dưới tên quầy này. Bán tiếp được nhưng ngừng gửi; gọi văn phòng.',
   'finding.revoked': 'Văn phòng đã thu hồi quầy này. Bán hàng không còn được gửi; gọi văn phòng.',
   'finding.catalogue-row-skipped': '{count, number} dòng danh mục chưa đọc được. Cập nhật chương trình.',
   'finding.dismiss': 'Đã hiểu',
-
-  'receipt.title': 'PHIẾU BÁN HÀNG',
-  'receipt.not-invoice': 'Phiếu bán hàng, không phải hóa đơn',
-  'receipt.tax-code': 'MST: {code}',
-  'receipt.number': 'Số phiếu',
-  'receipt.time': 'Thời gian',
-  'receipt.cashier': 'Người bán',
-  'receipt.rounding': 'Làm tròn',
-  'receipt.vat': 'Trong đó GTGT {rate}',
-  'receipt.in-words': 'Bằng chữ: {words}',
-  'receipt.thanks': 'Cảm ơn quý khách!',
 } as const
 
 export type WordKey = keyof typeof vi

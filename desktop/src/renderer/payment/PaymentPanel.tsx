@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { formatVnd } from '../i18n/format.ts'
+import { formatVnd } from '#shared/format.ts'
 import { useWords } from '../i18n/words.ts'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { Money } from '../ui/Money.tsx'

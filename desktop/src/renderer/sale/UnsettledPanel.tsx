@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { SaleCompleted } from '#shared/journal/kinds/sale-completed.ts'
 import { formatSaleNumber } from '#shared/selling/sale-number.ts'
-import { formatVnd } from '../i18n/format.ts'
+import { formatVnd } from '#shared/format.ts'
 import { useWords } from '../i18n/words.ts'
 import { Centered } from '../ui/Centered.tsx'
 

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { buildSaleBody } from '#shared/testing/builders.ts'
+import { buildEntry, buildSaleBody, buildTillId } from '#shared/testing/builders.ts'
 import { nextFlow, type SaleEvent, type SaleFlow } from './sale-flow.ts'
 
 const sale = buildSaleBody()
-const soldAtMs = 1
+const entry = buildEntry({ tillId: buildTillId(1), kind: 'sale.completed', body: sale })
 const flows: SaleFlow[] = [
   { step: 'selling' },
   { step: 'checking' },
   { step: 'paying' },
   { step: 'committing', sale },
   { step: 'unknown', sale },
-  { step: 'done', sale, soldAtMs },
+  { step: 'done', sale, entry },
 ]
 
 /** The steps from which an event leads somewhere. */
@@ -24,7 +24,7 @@ describe('the way of a sale', () => {
       { type: 'pay-asked' },
       { type: 'ready' },
       { type: 'commit-asked', sale },
-      { type: 'committed', soldAtMs },
+      { type: 'committed', entry },
       { type: 'next' },
     ]
     const steps: string[] = []

@@ -1,3 +1,4 @@
+import type { WrittenEntry } from '#shared/journal/entry.ts'
 import type { SaleCompleted } from '#shared/journal/kinds/sale-completed.ts'
 
 /**
@@ -10,17 +11,17 @@ export type SaleFlow =
   | { step: 'paying' }
   | { step: 'committing'; sale: SaleCompleted }
   | { step: 'unknown'; sale: SaleCompleted }
-  | { step: 'done'; sale: SaleCompleted; soldAtMs: number }
+  | { step: 'done'; sale: SaleCompleted; entry: WrittenEntry }
 
 export type SaleEvent =
   | { type: 'pay-asked' }
   | { type: 'ready' }
   | { type: 'back' }
   | { type: 'commit-asked'; sale: SaleCompleted }
-  | { type: 'committed'; soldAtMs: number }
+  | { type: 'committed'; entry: WrittenEntry }
   | { type: 'not-stored' }
   | { type: 'outcome-unknown' }
-  | { type: 'settled'; sale: SaleCompleted; soldAtMs: number }
+  | { type: 'settled'; sale: SaleCompleted; entry: WrittenEntry }
   | { type: 'voided' }
   | { type: 'next' }
 
@@ -38,13 +39,13 @@ export function nextFlow(flow: SaleFlow, event: SaleEvent): SaleFlow {
         ? { step: 'committing', sale: event.sale }
         : flow
     case 'committed':
-      return flow.step === 'committing' ? { step: 'done', sale: flow.sale, soldAtMs: event.soldAtMs } : flow
+      return flow.step === 'committing' ? { step: 'done', sale: flow.sale, entry: event.entry } : flow
     case 'not-stored':
       return flow.step === 'committing' ? { step: 'paying' } : flow
     case 'outcome-unknown':
       return flow.step === 'committing' ? { step: 'unknown', sale: flow.sale } : flow
     case 'settled':
-      return { step: 'done', sale: event.sale, soldAtMs: event.soldAtMs }
+      return { step: 'done', sale: event.sale, entry: event.entry }
     case 'voided':
       return flow.step === 'unknown' || flow.step === 'committing' ? { step: 'selling' } : flow
     case 'next':

@@ -59,7 +59,7 @@ export function createSaleStore(parts: Parts): SaleStore {
     const end = await till.commit('sale.completed', sale).catch(() => ({ outcome: 'unknown' as const }))
     if (end.outcome === 'done') {
       onSold() // first: goods scanned meanwhile come in with the next step, and belong to the next sale
-      send({ type: 'committed', soldAtMs: nowMs() })
+      send({ type: 'committed', entry: end.entry })
     } else if (end.outcome === 'unknown') send({ type: 'outcome-unknown' })
     else {
       send({ type: 'not-stored' })
@@ -98,7 +98,7 @@ export function createSaleStore(parts: Parts): SaleStore {
         return void send({ type: 'voided' })
       }
       if (openCart()?.saleId === unsettled.saleId) onSold()
-      send({ type: 'settled', sale: unsettled.sale, soldAtMs: nowMs() })
+      send({ type: 'settled', sale: unsettled.sale, entry: end.entry })
     },
     next: () => void send({ type: 'next' }),
   })

@@ -1,35 +1,41 @@
 import type { Timers } from '../../core/parts.ts'
+import { type Held, giveBack, heldBy, typeInto } from './held-field.ts'
 import type { Stroke } from './stroke.ts'
-import { isOver, onQuiet, onStroke, RESTING, WEDGE_PACE, type Wedge } from './wedge.ts'
+import { isOver, onQuiet, onStroke, RESTING, type ScannedCode, WEDGE_PACE } from './wedge.ts'
 
-/** What a text field held before a scanner typed into it. */
-type Held = {
-  field: HTMLInputElement | HTMLTextAreaElement
-  value: string
-  start: number | null
-  end: number | null
+type Options = {
+  timers: Timers
+  /** Whether anything bears this code: a torn code is put together only when that helps. */
+  isKnown: (text: string) => boolean
+  onScan: (text: string) => void
 }
 
 /**
  * Listens at the window, before any field: a scan reaches `onScan` whatever has the focus, and the field that had
  * it is left as it was. The answer stops listening.
  */
-export function listenWedge(
-  page: Window,
-  options: { timers: Timers; onScan: (text: string) => void },
-): () => void {
-  const { timers, onScan } = options
-  let wedge: Wedge = RESTING
+export function listenWedge(page: Window, { timers, isKnown, onScan }: Options): () => void {
+  let wedge = RESTING
+  /** The field at the first key of this hurry, and at the first key of what led up to it. */
   let held: Held | null = null
+  let heldAtLead: Held | null = null
   let isComposing = false
   let cancelQuiet = () => {}
 
+  /** Whether the code was taken. */
+  function take({ text, lead, isSure }: ScannedCode): boolean {
+    const isTorn = lead !== '' && !(isSure && isKnown(text)) && isKnown(lead + text)
+    if (isTorn && heldAtLead) giveBack(heldAtLead, isComposing)
+    if (isTorn || isSure) onScan(isTorn ? lead + text : text)
+    return isTorn || isSure
+  }
+
   function settle(): void {
     cancelQuiet()
-    const { scanned, typed } = onQuiet(wedge)
-    wedge = RESTING
-    if (typed !== null && held) write(held, typed)
-    if (scanned !== null) onScan(scanned)
+    const quiet = onQuiet(wedge)
+    wedge = quiet.wedge
+    if (quiet.typed !== null && held) typeInto(held, quiet.typed)
+    if (quiet.code && take(quiet.code) && isKnown(quiet.code.text)) wedge = RESTING
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -38,18 +44,17 @@ export function listenWedge(
     const step = onStroke(wedge, stroke)
     wedge = step.wedge
     if (step.isFirst) held = heldBy(page.document.activeElement)
-    isComposing = step.isFirst
-      ? event.isComposing
-      : isComposing || event.isComposing || event.key === 'Process'
-    if (step.typed !== null && held) write(held, step.typed)
+    if (step.isFirst && wedge.lead === '') heldAtLead = held
+    isComposing = (!step.isFirst && isComposing) || event.isComposing || event.key === 'Process'
     if (wedge.text === '') cancelQuiet()
-    if (step.isForPage) return
+    const isTaken = step.code !== null && take(step.code)
+    if (!isTaken && step.typed !== null && held) typeInto(held, step.typed)
+    if (step.isForPage && !isTaken) return
     event.preventDefault()
     event.stopImmediatePropagation()
     if (held && (step.isCaught || isComposing)) giveBack(held, isComposing)
     cancelQuiet()
-    if (step.scanned !== null) onScan(step.scanned)
-    else cancelQuiet = timers.after(WEDGE_PACE.quietMs, settle)
+    if (wedge.isScanner) cancelQuiet = timers.after(WEDGE_PACE.quietMs, settle)
   }
 
   page.addEventListener('keydown', onKeyDown, { capture: true })
@@ -70,32 +75,4 @@ function strokeOf(event: KeyboardEvent): Stroke {
     isRepeat: repeat,
     atMs: timeStamp,
   }
-}
-
-function heldBy(element: Element | null): Held | null {
-  if (!(element instanceof HTMLInputElement) && !(element instanceof HTMLTextAreaElement)) return null
-  const { value, selectionStart, selectionEnd } = element
-  return { field: element, value, start: selectionStart, end: selectionEnd }
-}
-
-/** A typing program's half-made letter would land in the field afterwards: leaving the field drops it. */
-function giveBack(held: Held, isComposing: boolean): void {
-  if (isComposing) held.field.blur()
-  setValue(held, held.value)
-  if (isComposing) held.field.focus()
-  if (held.start !== null) held.field.setSelectionRange(held.start, held.end)
-}
-
-function write(held: Held, text: string): void {
-  const start = held.start ?? held.value.length
-  setValue(held, held.value.slice(0, start) + text + held.value.slice(held.end ?? start))
-}
-
-/** As if it had been typed: React hears of it. */
-function setValue({ field }: Held, value: string): void {
-  if (field.value === value) return
-  const prototype =
-    field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value)
-  field.dispatchEvent(new Event('input', { bubbles: true }))
 }

@@ -30,12 +30,13 @@ function type(
 ) {
   let { wedge = RESTING, atMs = 1000 } = from
   const scans: string[] = []
+  let lead = ''
   let { field = '', held = '' } = from
   const settle = () => {
-    const { scanned, typed } = onQuiet(wedge)
-    if (scanned) scans.push(scanned)
-    if (typed) field += typed
-    wedge = RESTING
+    const quiet = onQuiet(wedge)
+    if (quiet.code) scans.push(quiet.code.text)
+    if (quiet.typed) field = held + quiet.typed
+    wedge = quiet.wedge
   }
   for (const char of text) {
     atMs += gapMs
@@ -43,12 +44,14 @@ function type(
     const step = onStroke(wedge, strokeOf(char, atMs, from.change))
     if (step.isFirst) held = field
     if (step.isCaught) field = held
-    if (step.typed) field += step.typed
+    if (step.typed) field = held + step.typed
     if (step.isForPage) field += char
-    if (step.scanned !== null) scans.push(step.scanned)
+    if (step.code?.isSure) scans.push(step.code.text)
+    if (step.code) lead = step.code.lead
     wedge = step.wedge
   }
-  return { scans, field, held, wedge, atMs, quiet: onQuiet(wedge) }
+  const { code, typed } = onQuiet(wedge)
+  return { scans, lead, field, held, wedge, atMs, quiet: { scanned: code?.text ?? null, typed } }
 }
 
 describe('a scan', () => {
@@ -65,6 +68,26 @@ describe('a scan', () => {
       const end = type(code.slice(late + 1), 4, after)
       expect([...after.scans, ...end.scans], `key ${late}`).toEqual(['8934588012112'])
     }
+  })
+
+  test('torn by a stall leaves its beginning as the lead of its end, wherever it tears', () => {
+    const code = '8934588012112\n'
+    for (let tear = 1; tear < code.length; tear++) {
+      const before = type(code.slice(0, tear), 4)
+      const after = type(code.slice(tear, tear + 1), 400, before)
+      const end = type(code.slice(tear + 1), 4, after)
+      const last = tear === code.length - 1 ? before.quiet.scanned : null
+      const whole = end.lead || after.lead ? (end.lead || after.lead) + code.slice(tear, -1) : last
+      expect(whole, `torn before key ${tear}`).toBe('8934588012112')
+    }
+  })
+
+  test('has no lead when nothing was typed for a second before', () => {
+    const typed = type('12', 300)
+    expect(type('8934588012112\n', 3, { ...typed, atMs: typed.atMs + 1001 })).toMatchObject({
+      scans: ['8934588012112'],
+      lead: '',
+    })
   })
 
   test('keeps its leading zeros [T23]', () => {
@@ -89,10 +112,12 @@ describe('a scan', () => {
 
   test('reads the place of the key, so Caps Lock and a typing program that eats keys change nothing [T22]', () => {
     let wedge = RESTING
-    let scanned: string | null = null
+    let scanned: string | undefined
     for (const [index, char] of [...'OCOP-as-0099\n'].entries()) {
       const processed = { key: index % 2 ? 'Process' : char.toLowerCase() }
-      ;({ wedge, scanned } = onStroke(wedge, strokeOf(char, index * 4, processed)))
+      const step = onStroke(wedge, strokeOf(char, index * 4, processed))
+      wedge = step.wedge
+      scanned = step.code?.text
     }
     expect(scanned).toBe('OCOP-as-0099')
   })
@@ -110,7 +135,7 @@ describe('a scan', () => {
     let { wedge } = type('01089345880121121', 2)
     ;({ wedge } = onStroke(wedge, strokeOf(']', 1036, { isControl: true })))
     const end = onStroke(wedge, strokeOf('\n', 1038))
-    expect(end.scanned).toBe('01089345880121121\u001d')
+    expect(end.code?.text).toBe('01089345880121121\u001d')
   })
 })
 
@@ -132,6 +157,10 @@ describe('typed text', () => {
   test('of four quick keys and an Enter at leisure stays in its field', () => {
     const quick = type('1234', 25)
     expect(type('\n', 140, quick)).toMatchObject({ scans: [], field: '1234\n' })
+  })
+
+  test('of a few keys and Enter is never put together to a code', () => {
+    for (const gapMs of [100, 300, 900]) expect(type('1234567\n', gapMs).lead, `${gapMs} ms`).toBe('')
   })
 
   test('that was too quick and goes on slowly is given back to the field', () => {

@@ -2,11 +2,12 @@ import { meaningOf, type Stroke } from './stroke.ts'
 
 /**
  * Tells a scanner's keys from a person's, by their pace alone: the only place that decides it. A scanner types a
- * whole code with a few milliseconds between keys and ends it with Enter, Tab or silence. One key may come late,
- * for a busy machine hands keys on late.
+ * whole code with a few milliseconds between keys and ends it with Enter, Tab or silence. Keys may come late, for
+ * a busy machine or a radio hands them on late: one late key is part of the pace, a longer stall tears the code
+ * in two and leaves its beginning as `lead`.
  */
 export type WedgePace = {
-  /** Longest mean pause between the keys of one code, its longest pause left out. */
+  /** Longest mean pause between the keys of one hurry, its longest pause left out. */
   meanGapMs: number
   /** Longest single pause. */
   maxGapMs: number
@@ -16,6 +17,8 @@ export type WedgePace = {
   plainLength: number
   /** Silence that ends a code without Enter. */
   quietMs: number
+  /** How long the beginning of a torn code waits for its end. */
+  leadMs: number
 }
 
 export const WEDGE_PACE: WedgePace = {
@@ -24,6 +27,7 @@ export const WEDGE_PACE: WedgePace = {
   sureLength: 4,
   plainLength: 8,
   quietMs: 200,
+  leadMs: 1000,
 }
 
 /** The keys of one hurry so far; `text` is empty between hurries. */
@@ -35,7 +39,12 @@ export type Wedge = {
   sumGapMs: number
   longestGapMs: number
   gapCount: number
+  /** What was typed just before it. */
+  lead: string
 }
+
+/** A code to look up. If `text` bears nothing, `lead + text` may; when it is not `isSure` only that counts. */
+export type ScannedCode = { text: string; lead: string; isSure: boolean }
 
 export type WedgeStep = {
   wedge: Wedge
@@ -45,19 +54,21 @@ export type WedgeStep = {
   isFirst: boolean
   /** From this key on it is a scanner: give the field back what it held. */
   isCaught: boolean
-  /** A whole code, as typed. */
-  scanned: string | null
+  code: ScannedCode | null
   /** Quick typing that was held back and belongs to the field, before this key. */
   typed: string | null
 }
 
+const LONGEST_LEAD = 64
+
 export const RESTING: Wedge = {
   text: '',
   isScanner: false,
-  lastAtMs: 0,
+  lastAtMs: Number.NEGATIVE_INFINITY,
   sumGapMs: 0,
   longestGapMs: 0,
   gapCount: 0,
+  lead: '',
 }
 
 /** Whether this key comes too late to belong to the hurry: `onQuiet` settles that one first. */
@@ -71,9 +82,8 @@ export function onStroke(wedge: Wedge, stroke: Stroke, pace: WedgePace = WEDGE_P
   const meaning = meaningOf(stroke)
   if (meaning === 'silent') return pass(wedge)
   const isHurried = wedge.text !== '' && !stroke.isRepeat && !isOver(wedge, stroke.atMs, pace)
-  const hurry = isHurried ? withGap(wedge, stroke.atMs) : { ...RESTING, lastAtMs: stroke.atMs }
-  if (meaning === 'end')
-    return isWholeCode(hurry, pace) ? { ...swallow(RESTING), scanned: hurry.text } : giveUp(hurry)
+  const hurry = isHurried ? withGap(wedge, stroke.atMs) : newHurry(wedge, stroke.atMs, pace)
+  if (meaning === 'end') return endOf(hurry, pace)
   if (meaning === 'erase' && hurry.text !== '') {
     const held = { ...hurry, text: hurry.text.slice(0, -1) } // a Vietnamese typing program at work
     return hurry.isScanner ? swallow(held) : pass(held)
@@ -92,11 +102,21 @@ export function onStroke(wedge: Wedge, stroke: Stroke, pace: WedgePace = WEDGE_P
 export function onQuiet(
   wedge: Wedge,
   pace: WedgePace = WEDGE_PACE,
-): { scanned: string | null; typed: string | null } {
-  if (!wedge.isScanner) return { scanned: null, typed: null }
-  return wedge.text.length >= pace.plainLength && keepsPace(wedge, pace)
-    ? { scanned: wedge.text, typed: null }
-    : { scanned: null, typed: wedge.text }
+): { wedge: Wedge; code: ScannedCode | null; typed: string | null } {
+  const rest = { ...RESTING, lastAtMs: wedge.lastAtMs, lead: leadOf(wedge) }
+  if (!wedge.isScanner) return { wedge: rest, code: null, typed: null }
+  const isCode = wedge.text.length >= pace.plainLength && keepsPace(wedge, pace)
+  const code = { text: wedge.text, lead: wedge.lead, isSure: true }
+  return isCode ? { wedge: rest, code, typed: null } : { wedge: rest, code: null, typed: wedge.text }
+}
+
+function newHurry(wedge: Wedge, atMs: number, pace: WedgePace): Wedge {
+  const isNear = atMs - wedge.lastAtMs <= pace.leadMs
+  return { ...RESTING, lastAtMs: atMs, lead: isNear ? leadOf(wedge) : '' }
+}
+
+function leadOf({ lead, text }: Wedge): string {
+  return (lead + text).slice(-LONGEST_LEAD)
 }
 
 function withGap(wedge: Wedge, atMs: number): Wedge {
@@ -110,22 +130,22 @@ function withGap(wedge: Wedge, atMs: number): Wedge {
   }
 }
 
-/** A short one must keep the pace without exception, its Enter too. */
-function isWholeCode(wedge: Wedge, pace: WedgePace): boolean {
-  return wedge.isScanner && (wedge.text.length >= pace.plainLength || keepsPace(wedge, pace))
+/** A short code must keep the pace without exception, its Enter too; else what was held back goes to the field. */
+function endOf(hurry: Wedge, pace: WedgePace): WedgeStep {
+  const { text, lead, isScanner } = hurry
+  if (isScanner && (text.length >= pace.plainLength || keepsPace(hurry, pace)))
+    return { ...swallow(RESTING), code: { text, lead, isSure: true } }
+  const isLongEnough = text !== '' && lead !== '' && lead.length + text.length >= pace.plainLength
+  const code = isLongEnough ? { text, lead, isSure: false } : null
+  return { ...pass(RESTING), code, typed: isScanner ? text : null }
 }
 
 function keepsPace({ sumGapMs, gapCount }: Wedge, pace: WedgePace): boolean {
   return sumGapMs <= pace.meanGapMs * gapCount
 }
 
-/** Enter after quick typing: what was held back goes to the field first, then the Enter. */
-function giveUp(hurry: Wedge): WedgeStep {
-  return { ...pass(RESTING), typed: hurry.isScanner ? hurry.text : null }
-}
-
 function pass(wedge: Wedge): WedgeStep {
-  return { wedge, isForPage: true, isFirst: false, isCaught: false, scanned: null, typed: null }
+  return { wedge, isForPage: true, isFirst: false, isCaught: false, code: null, typed: null }
 }
 
 function swallow(wedge: Wedge): WedgeStep {

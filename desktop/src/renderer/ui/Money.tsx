@@ -1,4 +1,4 @@
-import { formatVnd } from '../i18n/format.ts'
+import { formatVnd } from '#shared/format.ts'
 
 /** An amount in đồng that never breaks over a line. */
 export function Money({ amount, className }: { amount: number; className?: string | undefined }) {

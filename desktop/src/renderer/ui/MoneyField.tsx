@@ -1,5 +1,6 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
-import { formatCount, parseVnd } from '../i18n/format.ts'
+import { formatInteger } from '#shared/format.ts'
+import { parseVnd } from '../i18n/format.ts'
 
 type Props = Omit<TextInputProps, 'value' | 'onChange'> & {
   /** Whole đồng; null while nothing is typed. */
@@ -14,7 +15,7 @@ export function MoneyField({ amount, onAmount, ...rest }: Props) {
       {...rest}
       inputMode="numeric"
       autoComplete="off"
-      value={amount === null ? '' : formatCount(amount)}
+      value={amount === null ? '' : formatInteger(amount)}
       onChange={(event) => onAmount(parseVnd(event.currentTarget.value))}
       rightSection="₫"
     />
