@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
@@ -22,4 +23,11 @@ test('a body within the limit comes out whole', async () => {
 test('a bomb is not inflated further than one chunk beyond the limit', async () => {
   const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024), { level: 9 })
   expect(await inflatedBytes(bomb, 100_000)).toBeLessThan(100_000 + 64 * 1024)
+})
+
+test('what comes spoiled after its reader has gone ends without a word', async () => {
+  const cut = gzipSync(randomBytes(50_000)).subarray(0, 20_000)
+  const inflated = inflate(Readable.from([cut]), 100_000)
+  const isEnded = await new Promise((resolve) => inflated.on('close', () => resolve(true)))
+  expect(isEnded).toBe(true)
 })

@@ -30,6 +30,25 @@ async function countTills(): Promise<number> {
   return rows[0]?.count ?? -1
 }
 
+/** Lets all of them begin and holds each back before it can end, so that they really meet. */
+async function whileNobodyCommits<T>(begin: () => Promise<T>[]): Promise<T[]> {
+  const begun = await inTransaction(db, async (tx) => {
+    await tx.query('select last from feed_head for update') // each publishes its till last
+    const running = begin()
+    await expect
+      .poll(async () => {
+        const { rows } = await db.query<{ count: number }>(
+          `select count(*)::int as count from pg_stat_activity
+           where datname = current_database() and wait_event_type = 'Lock'`,
+        )
+        return rows[0]?.count
+      })
+      .toBe(running.length)
+    return { running } // not awaited here: they end after this does
+  })
+  return Promise.all(begun.running)
+}
+
 describe('enrolment', () => {
   test('a code makes a till known, named after its key and numbered by its point', async () => {
     const [first, second, elsewhere] = [makeTill(), makeTill(), makeTill({ pointId: OTHER_POINT })]
@@ -64,6 +83,16 @@ describe('enrolment', () => {
     const replies = await Promise.all([1, 2, 3, 4, 5].map(() => enrol(request)))
     expect(new Set(replies.map((reply) => JSON.stringify(answered(reply)))).size).toBe(1)
     expect(await countTills()).toBe(before + 1)
+  })
+
+  test('five tills of a point at once get five numbers', async () => {
+    const pointId = await server.addPoint()
+    const requests = await Promise.all(
+      [1, 2, 3, 4, 5].map(async () => enrolRequest(makeTill(), await server.code({ pointId }))),
+    )
+    const replies = await whileNobodyCommits(() => requests.map(enrol))
+    const numbers = replies.map((reply) => (answered(reply) as { number: number }).number)
+    expect(numbers.toSorted()).toEqual([1, 2, 3, 4, 5])
   })
 
   test('a used code enrols no other till, an unknown or expired one none', async () => {
