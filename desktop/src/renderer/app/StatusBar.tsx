@@ -13,10 +13,10 @@ export function StatusBar({ state, hands, onLanguage }: Props) {
   const { isOnline, unsentCount, unsentSinceMs } = sync
   return (
     <header className={styles.bar}>
-      <div className={styles.place}>
+      <h1 className={styles.place}>
         <strong>{point?.name ?? words('app.title')}</strong>
         {identity && <span> · {identity.name}</span>}
-      </div>
+      </h1>
       {openShift && (
         <div className={styles.shift}>{words('status.shift', { cashier: openShift.cashier.name })}</div>
       )}

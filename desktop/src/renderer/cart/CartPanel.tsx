@@ -28,7 +28,7 @@ export function CartPanel({ lines, state, store, isLocked }: Props) {
             <th className={styles.quantity}>{words('cart.column.quantity')}</th>
             <th className={styles.price}>{words('cart.column.price')}</th>
             <th className={styles.amount}>{words('cart.column.amount')}</th>
-            <th className={styles.remove} />
+            <td className={styles.remove} />
           </tr>
         </thead>
         <tbody ref={body}>

@@ -6,7 +6,7 @@ import styles from './Receipt.module.css'
 export function Receipt({ rows }: { rows: readonly ReceiptRow[] }) {
   const words = useWords()
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} tabIndex={0} role="region" aria-label={words('done.receipt')}>
       <article className={styles.paper} aria-label={words('done.receipt')}>
         {rows.map((row, index) => (
           <Row key={index} row={row} />

@@ -6,9 +6,9 @@ export function Centered({ title, children }: { title: string; children: ReactNo
   return (
     <main className={styles.page}>
       <section className={styles.card} aria-labelledby="card-title">
-        <h1 id="card-title" className={styles.title}>
+        <h2 id="card-title" className={styles.title}>
           {title}
-        </h1>
+        </h2>
         {children}
       </section>
     </main>
