@@ -24,6 +24,9 @@ create table sale (
 );
 create index sale_by_id on sale (point_id, sale_id);
 create index sale_of_day on sale (point_id, day);
+-- what completeness names; few
+create index sale_in_doubt on sale (till_id, day)
+  where status = 'duplicate' or (is_undated and not is_corrected);
 
 -- Voids, also of sales not seen yet.
 create table sale_void (
@@ -141,7 +144,8 @@ create table point_daily (
   vietqr vnd_sum not null,
   card vnd_sum not null,
   wallet vnd_sum not null,
-  primary key (point_id, day)
+  -- by day first: reports of one day read all points, and a point's few hundred days are found by skipping
+  primary key (day, point_id)
 ) with (fillfactor = 70);
 
 -- So that growth over years reads one row per point and month, however many sales there are.
@@ -151,5 +155,5 @@ create table point_monthly (
   sale_count row_count not null,
   total vnd_sum not null,
   ocop_amount vnd_sum not null,
-  primary key (point_id, month)
+  primary key (month, point_id)
 ) with (fillfactor = 70);
