@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#shared/result.ts'
 import { withDeadline } from './deadline.ts'
-import { ensureOpen } from './journal/commit.ts'
+import { ensureOpen } from './ensure-open.ts'
 import type { Session } from './session.ts'
 import type { NotReady } from './till.ts'
 

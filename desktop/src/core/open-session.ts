@@ -88,10 +88,13 @@ async function lastSaleKept({ db, head, ack }: Session): Promise<Finding[]> {
   return sale ? [{ code: 'last-sale-kept', detail: { seq: sale.seq, number: sale.sale.number.sale } }] : []
 }
 
-/** A single entry that only one store held is a commit of unknown outcome: if it is a sale, the cashier settles it. */
+/**
+ * A last sale that one store lacked may be a commit of unknown outcome, however much else it lacked: the cashier, who
+ * knows whether there was a receipt, settles it.
+ */
 async function findUnsettled({ db, head, ack, copiedCount }: OpenStores): Promise<Session['unsettled']> {
   const kept = await keptQuestion(db)
-  if (kept !== null || copiedCount !== 1 || head.seq <= (ack?.through ?? 0)) return kept
+  if (kept !== null || copiedCount === 0 || head.seq <= (ack?.through ?? 0)) return kept
   return askAbout(db, head.seq)
 }
 

@@ -52,15 +52,14 @@ export async function enrolSame(session: Session, input: EnrolInput): Promise<Re
  * has not acknowledged waits to be carried (P14).
  */
 export async function enrolAnew(session: Session, input: EnrolInput): Promise<Result<Identity, EnrolError>> {
-  if (session.unsettled !== null) return err('busy')
   const key = await makeNextKey(session.db, session.parts.subtle)
   const answer = await askEnrol(session, { ...input, key, before: null })
   if (!answer.ok) return err(answer.error.reason)
   const { tillId, pointId, number } = answer.value
   if (tillId === session.identity?.tillId) return err('bad-key')
   const identity = { tillId, pointId, number, name: input.name }
-  await session.inTurn(() => leaveJournal(session, { identity, code: input.code, key }))
-  return ok(identity)
+  const hasLeft = await session.inTurn(() => leaveJournal(session, { identity, code: input.code, key }))
+  return hasLeft ? ok(identity) : err('busy')
 }
 
 type Asked = EnrolInput & { key: KeyRow; before: Partial<EnrolRequest> | null }

@@ -15,6 +15,7 @@ const MAX_A_ROUND = 100
  * good: pieces that are there already are not written again.
  */
 export async function carryWaiting(session: Session, committer: Committer): Promise<number> {
+  await dropKnown(session.db)
   const rows = await session.db.branch.where('waiting').equals(1).limit(MAX_A_ROUND).toArray()
   let carriedCount = 0
   for (const row of rows.toSorted((a, b) => a.seq - b.seq)) {
@@ -29,6 +30,18 @@ export async function carryWaiting(session: Session, committer: Committer): Prom
     await session.db.branch.put(kept)
   }
   return carriedCount
+}
+
+/** What the office has sent as a sibling's journal stands there already, and is held as that. */
+async function dropKnown(db: TillDb): Promise<void> {
+  const rows = await db.branch
+    .where('waiting')
+    .equals(1)
+    .and(({ isWanted }) => !isWanted)
+    .toArray()
+  const held = await db.sibling.bulkGet(rows.map(({ tillId, seq }): [string, number] => [tillId, seq]))
+  const known = rows.filter(({ hash }, index) => held[index]?.hash === hash)
+  await db.branch.bulkDelete(known.map(({ tillId, hash }): [string, string] => [tillId, hash]))
 }
 
 /** Only entries of the same point are carried; what cannot be read is the server's to judge (P6). */

@@ -8,7 +8,7 @@ import { failNextAdd, refuseMeta, type StoreFault } from '../testing/store-fault
 import type { SaleCompleted } from '#shared/journal/kinds/sale-completed.ts'
 import { createRig, type Rig } from '../testing/rig.ts'
 import { COMMIT_LIMIT_MS } from './append.ts'
-import { REOPEN_LIMIT_MS } from './commit.ts'
+import { REOPEN_LIMIT_MS } from '../ensure-open.ts'
 
 const BY = { id: 'nv-1', name: 'Thu ngân 1' }
 
@@ -193,6 +193,19 @@ describe('an unknown outcome', () => {
     expect((await till.settle('void', BY)).outcome).toBe('done')
     expect((await rig.restart()).getState().unsettled).toBeNull()
     expect((await rig.sell()).outcome).toBe('done')
+  })
+
+  it('of the void itself is settled before the cashier may choose otherwise', async () => {
+    const rig = await createRig()
+    rig.box.failNext('append', 'before')
+    await rig.sell()
+    rig.box.failNext('append', 'after')
+    rig.box.failNext('open', 'before')
+    expect(await rig.till.settle('void', BY)).toEqual({ outcome: 'unknown' })
+    expect(await rig.till.settle('keep', BY)).toEqual({ outcome: 'refused', reason: 'invalid' })
+    expect(await rig.till.settle('void', BY)).toEqual({ outcome: 'refused', reason: 'invalid' })
+    expect((await rig.till.recentSales(1)).map(({ isVoided }) => isVoided)).toEqual([true])
+    expect(rig.box.lines.filter(({ text }) => text?.includes('"sale.voided"'))).toHaveLength(1)
   })
 
   it('of anything but a sale is known once both stores are open again', async () => {

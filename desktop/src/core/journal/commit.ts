@@ -1,14 +1,10 @@
 import type { WrittenEntry } from '#shared/journal/entry.ts'
 import type { BodyOf, Kind } from '#shared/journal/kinds/registry.ts'
-import { withDeadline } from '../deadline.ts'
-import { reopenSession } from '../open-session.ts'
+import { ensureOpen } from '../ensure-open.ts'
 import type { Session } from '../session.ts'
 import type { OwnRow } from '../store/database.ts'
 import type { CommitOutcome } from '../till.ts'
 import { append, type Prepared } from './append.ts'
-
-/** How long opening both stores anew may take before the outcome stays unknown for now. */
-export const REOPEN_LIMIT_MS = 15_000
 
 /** Commits one after the other; the same sale asked for again while it runs gets the same answer [T13]. */
 export type Committer = {
@@ -39,22 +35,8 @@ export function createCommitter(session: Session, onChange: (kind: Kind) => void
   }
 }
 
-/** Opens both stores anew if the last outcome is still unknown; false when that cannot be done yet. */
-export async function ensureOpen(session: Session): Promise<boolean> {
-  if (session.isOpen) return true
-  const { timers } = session.parts
-  try {
-    await withDeadline(reopenSession(session), {
-      timers,
-      limitMs: REOPEN_LIMIT_MS,
-      what: 'opening both stores anew',
-    })
-    session.pending = null
-    return true
-  } catch {
-    return false
-  }
-}
+/** What the till writes by itself, also while the cashier still has to answer. */
+const UNASKED: readonly Kind[] = ['audit.noted', 'entry.carried']
 
 type Asked = { kind: Kind; body: unknown; settles: boolean; saleId: string | null }
 
@@ -62,8 +44,9 @@ async function commitInTurn(session: Session, asked: Asked): Promise<CommitOutco
   if (!(await ensureOpen(session))) return { outcome: 'refused', reason: 'store-closed' }
   const journaled = await findJournaled(session, asked.saleId)
   if (journaled) return journaled
-  if (session.unsettled !== null && !asked.settles && asked.kind !== 'audit.noted')
+  if (session.unsettled !== null && !asked.settles && !UNASKED.includes(asked.kind))
     return { outcome: 'refused', reason: 'unsettled' }
+  if (asked.settles && session.unsettled === null) return { outcome: 'refused', reason: 'invalid' }
   const appended = await append(session, asked)
   if (appended.end === 'refused') return { outcome: 'refused', reason: appended.reason }
   if (appended.end === 'unknown') return settleUnknown(session, appended.prepared)

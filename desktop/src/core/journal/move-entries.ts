@@ -27,7 +27,7 @@ export async function setAsideStore(db: TillDb, fromSeq: number, disownedHash: s
 }
 
 /** Whose entries they are, when the text does not tell; and which of them is no fact. */
-type BranchOptions = { tillId?: string; disownedHash?: string | null }
+type BranchOptions = { tillId?: string | undefined; disownedHash?: string | null; isWanted?: true }
 
 /** Keeps entries found elsewhere as a branch, to be carried or to rejoin the journal. */
 export async function keepBranch(
@@ -39,7 +39,8 @@ export async function keepBranch(
 }
 
 /** What cannot be proved, or was never called done by this very program, is kept but not carried as a fact. */
-export function branchRowOf(entry: ChainedEntry, { tillId, disownedHash = null }: BranchOptions): BranchRow {
+export function branchRowOf(entry: ChainedEntry, options: BranchOptions): BranchRow {
+  const { tillId, disownedHash = null, isWanted } = options
   const { seq, prevHash, hash, text } = entry
   const { saleNumber } = ownRowOf(entry, readAny(entry))
   const row = {
@@ -49,6 +50,7 @@ export function branchRowOf(entry: ChainedEntry, { tillId, disownedHash = null }
     hash,
     text,
     ...(saleNumber && { saleNumber }),
+    ...(isWanted && { isWanted }),
   }
   const isFact = typeof text === 'string' && hash !== disownedHash && isHashOfText({ ...entry, text })
   return isFact ? { ...row, waiting: 1 } : row

@@ -28,8 +28,8 @@ export type SiblingHeadRow = Head & { tillId: string }
 /** A row of reference data exactly as it came, readable by this version or not (P18). */
 export type FeedRowRecord = { table: string; id: string; row: unknown }
 export type PriceRow = PointPrice & { productId: ProductId }
-/** An entry of a branch that was set aside. `waiting` 1 until it is carried. */
-export type BranchRow = ChainedEntry & { tillId: string; saleNumber?: number; waiting?: 1 }
+/** An entry of a branch that was set aside, or that the office wants. `waiting` 1 until it is carried. */
+export type BranchRow = ChainedEntry & { tillId: string; saleNumber?: number; waiting?: 1; isWanted?: true }
 export type CartRow = { saleId: string; json: string }
 /** `next` is the key of a till that is about to begin anew. */
 export type KeyRow = { id: 'till' | 'next'; pair: CryptoKeyPair; x: string; enrolledFor: string | null }

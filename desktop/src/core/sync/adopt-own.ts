@@ -3,6 +3,7 @@ import { pullAnswerSchema } from '#shared/protocol/pull.ts'
 import { PROTOCOL } from '#shared/protocol/version.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { putOwn } from '../journal/move-entries.ts'
+import { ensureOpen } from '../ensure-open.ts'
 import { readAny } from '../journal/read-any.ts'
 import { reopenSession } from '../open-session.ts'
 import type { WireFailure } from '../parts.ts'
@@ -19,6 +20,7 @@ const ADOPT_LIMIT_MS = 5000
  */
 export function adoptOwn(session: Session): Promise<Result<'adopted' | 'forked', WireFailure>> {
   return session.inTurn(async () => {
+    if (!(await ensureOpen(session))) return err({ reason: 'busy', nowMs: null })
     const fetched = await fetchOwn(session)
     // what was set aside may follow now, and every view has more to fold
     await reopenSession(session, { checkFromSeq: null })

@@ -96,6 +96,25 @@ describe('a cloned till', () => {
     ).toHaveLength(2)
   })
 
+  it('[P5] [P14] carries also what the office acknowledged to it and has lost since', async () => {
+    const rig = await createRig()
+    const clone = await cloneOf(rig)
+    await sellMany(rig, 2)
+    await rig.till.syncOnce()
+    serverEntries(rig).length = 0
+    await sellMany(clone, 3)
+    await clone.till.syncOnce()
+    await rig.till.syncOnce()
+    expect(rig.till.getState().sync.stop).toBe('forked')
+    rig.server.codes.add('CODE-3')
+    await rig.till.enrol({ code: 'CODE-3', name: 'Quầy 3' })
+    await rig.till.syncOnce()
+    const journal = [...rig.server.journals.values()][1]?.entries ?? []
+    expect(
+      journal.filter(({ text }) => text?.includes('entry.carried') && text.includes('sale.completed')),
+    ).toHaveLength(2)
+  })
+
   it('[P3] goes on behind its own entries that only the server kept', async () => {
     const rig = await createRig()
     const clone = await cloneOf(rig)

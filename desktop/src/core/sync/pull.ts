@@ -94,7 +94,7 @@ async function keepWanted(db: TillDb, want: PullAnswer['want']): Promise<void> {
     await keepBranch(
       db,
       held.filter((_, index) => known[index] === undefined),
-      { tillId },
+      { tillId, isWanted: true },
     )
   }
 }
