@@ -2,7 +2,6 @@ import { must } from '#shared/result.ts'
 import { type SaleCompleted, saleCompletedSchema } from '#shared/journal/kinds/sale-completed.ts'
 import { mintId } from '#shared/ids.ts'
 import { buildSaleBody } from '#shared/testing/builders.ts'
-import type { Random } from '#shared/testing/random.ts'
 import { type BusinessDay, businessDayOf } from '#shared/time.ts'
 import type { Till } from '../../desktop/src/core/till.ts'
 import type { FaultCount } from './fault-count.ts'
@@ -20,6 +19,8 @@ export type Released = {
 }
 
 export type Ledger = {
+  /** When each sale was asked for, by true time. */
+  asked: Map<string, { day: BusinessDay; isClockWrong: boolean }>
   released: Map<string, Released>
   /** Sales that the cashier was told did not happen, or that were voided: they must never count. */
   denied: Set<string>
@@ -35,7 +36,7 @@ export type Shop = { pc: SimTill; ledger: Ledger; faults: FaultCount; nowMs: () 
 export async function sell(shop: Shop, beforeEnter: () => void = () => undefined): Promise<void> {
   const till = tillOf(shop.pc)
   if (till.getState().phase !== 'ready') return
-  const sale = newSale(till, shop.pc.random)
+  const sale = newSale(shop, till)
   await till.saveCart({ saleId: sale.saleId, json: JSON.stringify({ total: sale.total }) })
   beforeEnter()
   const outcome = await till.commit('sale.completed', sale)
@@ -55,7 +56,7 @@ export async function sellAndDie(shop: Shop, end: { turnCount: number; isInBox: 
   const { pc, ledger } = shop
   const { till, box } = must(pc.running, 'a running till')
   if (till.getState().phase !== 'ready' || till.getState().unsettled) return
-  const sale = newSale(till, pc.random)
+  const sale = newSale(shop, till)
   await till.saveCart({ saleId: sale.saleId, json: '{}' })
   box.faultNext = end.isInBox ? 'silent' : 'deaf'
   void till.commit('sale.completed', sale).catch(() => undefined)
@@ -74,40 +75,54 @@ export async function sellAndDie(shop: Shop, end: { turnCount: number; isInBox: 
   release(shop, sale, kept.hash)
 }
 
-/** The cashier answers what the till asks after an unknown outcome: print it, or it did not happen. */
+/**
+ * The cashier answers what the till asks after an unknown outcome: print it, or it did not happen. Whoever has
+ * handed over a receipt says so.
+ */
 export async function settle(shop: Shop): Promise<void> {
   const { pc, ledger } = shop
   const till = tillOf(pc)
   const { unsettled } = till.getState()
   if (unsettled === null) return
   const { sale } = unsettled
-  const isKept = pc.random.oneIn(2)
+  const hasReceipt = ledger.released.has(sale.saleId)
+  const isKept = pc.random.oneIn(2) || hasReceipt
   const outcome = await till.settle(isKept ? 'keep' : 'void', CASHIER)
   if (outcome.outcome !== 'done') return
   if (isKept) release(shop, sale, outcome.entry.hash)
   else ledger.denied.add(sale.saleId)
 }
 
-function newSale(till: Till, random: Random): SaleCompleted {
+/** The PC is switched on again: the cashier answers what it asks, and hears which last sale it kept. */
+export async function wake(shop: Shop): Promise<void> {
+  const till = await switchOn(shop.pc)
+  await settle(shop)
+  const kept = till.getState().findings.find(({ code }) => code === 'last-sale-kept')
+  if (kept === undefined) return
+  const last = (await till.recentSales(5)).find(
+    ({ seq, isVoided }) => seq === kept.detail['seq'] && !isVoided,
+  )
+  if (last && !shop.ledger.released.has(last.sale.saleId)) release(shop, last.sale, last.hash)
+}
+
+function newSale({ pc, ledger, nowMs }: Shop, till: Till): SaleCompleted {
+  const { random, clock } = pc
   const { identity, point } = till.getState()
   const { number } = must(identity, 'an enrolled till')
+  const saleId = mintId(random.bytes(16))
+  const isClockWrong = Math.abs(clock.skewMs) > 60_000
+  ledger.asked.set(saleId, { day: businessDayOf(nowMs()), isClockWrong })
   return saleCompletedSchema.parse({
     ...buildSaleBody(random),
-    saleId: mintId(random.bytes(16)),
+    saleId,
     operatorId: point?.operator.id ?? 'op-1',
     number: { point: point?.code ?? 'SIM', till: number, sale: till.nextSaleNumber() },
   })
 }
 
-function release({ pc, ledger, nowMs }: Shop, sale: SaleCompleted, hash: string): void {
+function release({ pc, ledger }: Shop, sale: SaleCompleted, hash: string): void {
   const { saleId, total } = sale
   if (ledger.denied.has(saleId)) ledger.broken.push(`${saleId}: released after it was denied`)
-  ledger.released.set(saleId, {
-    saleId,
-    total,
-    hash,
-    day: businessDayOf(nowMs()),
-    pc: pc.name,
-    isClockWrong: Math.abs(pc.clock.skewMs) > 60_000,
-  })
+  const asked = must(ledger.asked.get(saleId), 'a sale somebody asked for')
+  ledger.released.set(saleId, { saleId, total, hash, pc: pc.name, ...asked })
 }

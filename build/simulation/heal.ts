@@ -1,7 +1,7 @@
 import { must } from '#shared/result.ts'
-import { settle } from './cashier.ts'
+import { wake } from './cashier.ts'
 import { CALM } from './faulty-network.ts'
-import { kill, type SimTill, switchOn, tillOf } from './sim-till.ts'
+import { kill, type SimTill, tillOf } from './sim-till.ts'
 import { shopOf, type World } from './steps.ts'
 
 const MAX_ROUNDS = 8
@@ -17,8 +17,7 @@ export async function heal(world: World): Promise<void> {
     pc.clock.skewMs = 0
     await kill(pc)
     world.time.nowMs += 60_000
-    await switchOn(pc)
-    await settle(shopOf(world, pc))
+    await wake(shopOf(world, pc))
   }
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     for (const pc of world.pcs) await help(world, pc)
@@ -47,8 +46,11 @@ async function help(world: World, pc: SimTill): Promise<void> {
     sync.stop === 'forked' ||
     findings.some(({ code }) => code === 'key-lost')
   if (!needsCode) return
-  const enrolled = await till.enrol({ code: await world.server.makeCode(codeFor(pc)), name: pc.name })
-  if (!enrolled.ok) world.faults.note(`enrol-refused-${enrolled.error}`)
+  const forSame = await till.enrol({ code: await world.server.makeCode(codeFor(pc)), name: pc.name })
+  if (!forSame.ok) {
+    world.faults.note(`enrol-refused-${forSame.error}`)
+    await till.enrol({ code: await world.server.makeCode({ tillId: null }), name: pc.name })
+  }
   await till.syncOnce()
 }
 

@@ -35,7 +35,7 @@ export async function runSeed(options: {
   const folder = mkdtempSync(join(options.scratchFolder, `seed-${seed}-`))
   const time = { nowMs: FAKE_NOW_MS }
   const faults = faultCount()
-  const ledger: Ledger = { released: new Map(), denied: new Set(), broken: [] }
+  const ledger: Ledger = { asked: new Map(), released: new Map(), denied: new Set(), broken: [] }
   const server = await startSimServer({
     postgresUrl: options.postgresUrl,
     name: `sim_${process.pid}_${seed}`,

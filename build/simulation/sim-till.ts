@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { createTill } from '../../desktop/src/core/create-till.ts'
+import { COMMIT_LIMIT_MS } from '../../desktop/src/core/journal/append.ts'
 import type { Transport } from '../../desktop/src/core/parts.ts'
 import type { Till } from '../../desktop/src/core/till.ts'
 import { holdBlackBox } from '../../desktop/src/machine/black-box/black-box.ts'
@@ -70,7 +71,7 @@ export function tillOf(pc: SimTill): Till {
  * turns of the event loop, enough for the other store and the same in every run of a seed.
  */
 function afterPatience(delayMs: number, callback: () => void, box: FaultyBox): () => void {
-  if (box.isHanging) {
+  if (box.isHanging && delayMs <= COMMIT_LIMIT_MS) {
     let isWaiting = true
     void turns(200).then(() => isWaiting && callback())
     return () => {

@@ -1,10 +1,10 @@
 import { must } from '#shared/result.ts'
-import { type Ledger, sell, sellAndDie, settle, type Shop } from './cashier.ts'
+import { type Ledger, sell, sellAndDie, settle, type Shop, wake } from './cashier.ts'
 import { cutBoxShort, cutStoreShort, loseBox, rotBox, rotStore } from './disk-faults.ts'
 import type { FaultCount } from './fault-count.ts'
 import { CALM, DEAD, STORM, type Weather } from './faulty-network.ts'
 import type { SimServer } from './sim-server.ts'
-import { kill, type SimTill, switchOn, tillOf } from './sim-till.ts'
+import { kill, type SimTill, tillOf } from './sim-till.ts'
 import type { TrueTime } from './sim-clock.ts'
 import type { Random } from '#shared/testing/random.ts'
 
@@ -112,11 +112,6 @@ async function brokenDisk(shop: Shop, { faults, random }: World): Promise<void> 
   if (kind === 'store-rotten') await rotStore(pc)
   if (kind === 'store-lost') pc.profile.wipe()
   await wake(shop)
-}
-
-async function wake(shop: Shop): Promise<void> {
-  await switchOn(shop.pc)
-  await settle(shop)
 }
 
 async function wrongClock({ pc }: Shop, { faults, random }: World): Promise<void> {
