@@ -22,7 +22,7 @@ beforeAll(async () => {
   expect(await createAccount(server.db, { ...PERSON, role: 'admin' })).toMatchObject({ ok: true })
 })
 beforeEach(async () => {
-  const signedIn = await callWire(server, 'office.signIn', PERSON, { headers: OWN_PAGE })
+  const signedIn = await callWire(server, 'office.signIn', { input: PERSON, headers: OWN_PAGE })
   expect(signedIn.json).toEqual({ ok: true, value: { username: 'admin' } })
   cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
 })
@@ -71,7 +71,7 @@ test('no other site is allowed to read an answer of the office', async () => {
 })
 
 test('the cookie is out of reach of scripts and other sites', async () => {
-  const { headers } = await callWire(server, 'office.signIn', PERSON, { headers: OWN_PAGE })
+  const { headers } = await callWire(server, 'office.signIn', { input: PERSON, headers: OWN_PAGE })
   const attributes = (headers.get('set-cookie') ?? '').split('; ').slice(1)
   expect(attributes.toSorted()).toEqual(['HttpOnly', 'Max-Age=43200', 'Path=/', 'SameSite=Strict'])
 })
@@ -99,26 +99,20 @@ test('plain HTTP carries no password except on this machine; behind TLS the cook
 })
 
 test('signing out ends the session on the server, and takes the cookie away', async () => {
-  const { headers } = await callWire(
-    server,
-    'office.signOut',
-    {},
-    {
-      headers: { ...OWN_PAGE, cookie },
-    },
-  )
+  const { headers } = await callWire(server, 'office.signOut', {
+    input: {},
+    headers: { ...OWN_PAGE, cookie },
+  })
   expect(headers.get('set-cookie')).toMatch(/^ocop-office=;.*Max-Age=0/)
   expect(await ask('office.me', 'query', { cookie })).toMatchObject({ status: 401 })
 })
 
 test('too many wrong passwords are answered with how long to wait', async () => {
   const wrong = () =>
-    callWire(
-      server,
-      'office.signIn',
-      { ...PERSON, username: 'other', password: 'sai' },
-      { headers: OWN_PAGE },
-    )
+    callWire(server, 'office.signIn', {
+      input: { ...PERSON, username: 'other', password: 'sai' },
+      headers: OWN_PAGE,
+    })
   for (let count = 0; count < 5; count += 1)
     expect((await wrong()).json).toEqual({ ok: false, error: { code: 'wrong' } })
   expect((await wrong()).json).toEqual({
@@ -129,12 +123,14 @@ test('too many wrong passwords are answered with how long to wait', async () => 
 
 test('a code made in the office enrols a till, and revoking the till is noted with who did it', async () => {
   const options = { headers: { ...OWN_PAGE, cookie } }
-  const made = await callWire(server, 'office.makeEnrolCode', { pointId: POINT }, options)
+  const made = await callWire(server, 'office.makeEnrolCode', { input: { pointId: POINT }, ...options })
   expect(made.json).toMatchObject({ ok: true, value: { code: expect.stringMatching(/^[0-9A-Z-]{14}$/) } })
   const { code } = (made.json as { value: { code: string } }).value
-  const till = makeTill()
-  expect(await callWire(server, 'till.enrol', enrolRequest(till, code))).toMatchObject({ isOk: true })
-  const revoked = await callWire(server, 'office.revokeTill', { tillId: till.tillId }, options)
+  const till = makeTill(server)
+  expect(await callWire(server, 'till.enrol', { input: enrolRequest(till, code) })).toMatchObject({
+    isOk: true,
+  })
+  const revoked = await callWire(server, 'office.revokeTill', { input: { tillId: till.tillId }, ...options })
   expect(revoked.json).toEqual({ ok: true, value: {} })
   const log = await server.db.query(
     `select action, subject, username from access_log join account on account.id = account_id
@@ -148,9 +144,9 @@ test('a code made in the office enrols a till, and revoking the till is noted wi
 
 test('a point or till that is not there is said so', async () => {
   const options = { headers: { ...OWN_PAGE, cookie } }
-  const code = await callWire(server, 'office.makeEnrolCode', { pointId: 'gone' }, options)
+  const code = await callWire(server, 'office.makeEnrolCode', { input: { pointId: 'gone' }, ...options })
   expect(code.json).toEqual({ ok: false, error: { code: 'unknown-point' } })
-  const till = await callWire(server, 'office.revokeTill', { tillId: 'a'.repeat(26) }, options)
+  const till = await callWire(server, 'office.revokeTill', { input: { tillId: 'a'.repeat(26) }, ...options })
   expect(till.json).toEqual({ ok: false, error: { code: 'unknown-till' } })
 })
 

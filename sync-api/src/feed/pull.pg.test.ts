@@ -59,7 +59,7 @@ async function pullAll(of: WireTill, feed: string | null = null) {
   const resets: boolean[] = []
   const siblings: Record<string, { seq: number; hash: EntryHash | null }> = {}
   for (let from = feed, pages = 1; ; pages++) {
-    const answer: PullAnswer = await pull(server, of, { feed: from, siblings })
+    const answer: PullAnswer = await pull(of, { feed: from, siblings })
     from = answer.feed.cursor
     resets.push(answer.feed.reset)
     for (const { table, id, row } of answer.feed.changes) rows.set(`${table}/${id}`, row)
@@ -79,7 +79,7 @@ describe('the feed', () => {
     await publish({ kind: 'till', tillId: till.tillId }, ['of-till'])
     await publish({ kind: 'point', pointId: OTHER_POINT }, ['of-other-point'])
     await publish({ kind: 'till', tillId: (await enrolledTill(server)).tillId }, ['of-other-till'])
-    const { feed } = await pull(server, till, { feed: cursor })
+    const { feed } = await pull(till, { feed: cursor })
     const products = feed.changes.filter((change) => change.table === 'product')
     expect(products.map((change) => change.id)).toEqual(['of-all', 'of-point', 'of-till'])
     expect(feed.reset).toBe(false)
@@ -87,15 +87,15 @@ describe('the feed', () => {
 
   test('goes on from the cursor, and stands still when nothing changed', async () => {
     await publish(PROVINCE, ['once'])
-    const first = await pull(server, till, { feed: cursor })
-    const second = await pull(server, till, { feed: first.feed.cursor })
+    const first = await pull(till, { feed: cursor })
+    const second = await pull(till, { feed: first.feed.cursor })
     expect(second.feed).toEqual({ cursor: first.feed.cursor, reset: false, changes: [] })
   })
 
   test('says what was taken away', async () => {
     await publish(PROVINCE, ['withdrawn'])
     await publish(PROVINCE, ['withdrawn'], null)
-    const { feed } = await pull(server, till, { feed: cursor })
+    const { feed } = await pull(till, { feed: cursor })
     expect(feed.changes).toEqual([{ table: 'product', id: 'withdrawn', row: null }])
   })
 
@@ -112,7 +112,7 @@ describe('the feed', () => {
     await publish(PROVINCE, ['before'])
     const [epoch] = cursor.split('.')
     for (const strange of [`other.${9}`, `${epoch}.999999999`, 'x', '', `${epoch}.-1`])
-      expect((await pull(server, till, { feed: strange })).feed.reset, strange).toBe(true)
+      expect((await pull(till, { feed: strange })).feed.reset, strange).toBe(true)
     await inTransaction(db, beginNewLife)
     const { resets, rows } = await pullAll(till, cursor)
     expect(resets[0]).toBe(true)
@@ -131,7 +131,7 @@ describe('[P9] a till below the minimum protocol', () => {
 
   test('gets blocks and nothing else, and everything once it is upgraded', async () => {
     const sibling = await enrolledTill(server, { pointId })
-    await push(server, sibling, write(sibling, 2))
+    await push(sibling, write(sibling, 2))
     await inTransaction(db, (tx) =>
       publishChanges(tx, [
         { scope: PROVINCE, table: 'product', id: 'honey', row: {} },
@@ -151,8 +151,8 @@ describe('[P9] a till below the minimum protocol', () => {
 describe('siblings', () => {
   test('bring each other’s journals, whole and chained, but not those of another point', async () => {
     const [sibling, stranger] = [await enrolledTill(server, { pointId }), await enrolledTill(server)]
-    await push(server, sibling, write(sibling, 40))
-    await push(server, stranger, write(stranger, 3))
+    await push(sibling, write(sibling, 40))
+    await push(stranger, write(stranger, 3))
     const { journals } = await pullAll(till)
     expect(journals.get(sibling.tillId)).toEqual(sibling.entries)
     expect(journals.has(stranger.tillId)).toBe(false)
@@ -161,33 +161,33 @@ describe('siblings', () => {
 
   test('come from what the till holds on', async () => {
     const sibling = await enrolledTill(server, { pointId })
-    await push(server, sibling, write(sibling, 6))
+    await push(sibling, write(sibling, 6))
     const third = sibling.entries[2]
     const siblings = { [sibling.tillId]: { seq: 3, hash: third?.hash ?? null } }
-    const answer = await pull(server, till, { feed: cursor, siblings })
+    const answer = await pull(till, { feed: cursor, siblings })
     const page = answer.siblings.find((one) => one.tillId === sibling.tillId)
     expect(page).toEqual({ tillId: sibling.tillId, from: 4, entries: sibling.entries.slice(3) })
   })
 
   test('start over where the till holds another hash than the server', async () => {
     const sibling = await enrolledTill(server, { pointId })
-    await push(server, sibling, write(sibling, 4))
+    await push(sibling, write(sibling, 4))
     for (const seq of [2, 4]) {
       const siblings = { [sibling.tillId]: { seq, hash: 'ab'.repeat(32) as EntryHash } }
-      const answer = await pull(server, till, { feed: cursor, siblings })
+      const answer = await pull(till, { feed: cursor, siblings })
       expect(answer.siblings.find((one) => one.tillId === sibling.tillId)?.from).toBe(1)
     }
   })
 
   test('bring many and large entries in pages within the wire’s limits, missing none', async () => {
     const sibling = await enrolledTill(server, { pointId })
-    for (let sent = 0; sent < 4; sent++) await push(server, sibling, write(sibling, 250, sent))
+    for (let sent = 0; sent < 4; sent++) await push(sibling, write(sibling, 250, sent))
     for (let sent = 0; sent < 20; sent++)
-      await push(server, sibling, [writeText(sibling, JSON.stringify({ sent, x: '"'.repeat(30_000) }))])
+      await push(sibling, [writeText(sibling, JSON.stringify({ sent, x: '"'.repeat(30_000) }))])
     const token = () => signToken(till, clock.nowMs())
     const siblings = { [sibling.tillId]: { seq: 0, hash: null } }
     const input = { protocol: 1, epoch: null, boot: till.boot, feed: null, siblings }
-    const reply = await callWire(server, 'till.pull', input, { token: await token() })
+    const reply = await callWire(server, 'till.pull', { input, token: await token() })
     expect(Buffer.byteLength(reply.body)).toBeLessThan(MAX_BODY_BYTES)
     expect((answered(reply) as PullAnswer).more).toBe(true)
     const { journals } = await pullAll(till)
@@ -199,7 +199,7 @@ describe('siblings', () => {
   test('[P6b] holes come down as holes', async () => {
     const sibling = await enrolledTill(server, { pointId })
     const entries = write(sibling, 3).map((entry) => (entry.seq === 2 ? { ...entry, text: null } : entry))
-    await push(server, sibling, entries)
+    await push(sibling, entries)
     const { journals } = await pullAll(till)
     expect(journals.get(sibling.tillId)).toEqual(entries)
   })
@@ -207,8 +207,8 @@ describe('siblings', () => {
   test('a text too long for any answer comes down as a hole, and what follows it comes', async () => {
     const sibling = await enrolledTill(server, { pointId })
     const [entry] = [writeText(sibling, 'x'.repeat(1_000_000))]
-    await push(server, sibling, [entry])
-    await push(server, sibling, write(sibling, 1))
+    await push(sibling, [entry])
+    await push(sibling, write(sibling, 1))
     const { journals } = await pullAll(till)
     expect(journals.get(sibling.tillId)?.map((one) => one.text === null)).toEqual([true, false])
   })
@@ -216,9 +216,9 @@ describe('siblings', () => {
 
 describe('[P3] a till that names itself', () => {
   test('pulls its own missing entries', async () => {
-    await push(server, till, write(till, 5))
+    await push(till, write(till, 5))
     const known = { seq: 2, hash: till.entries[1]?.hash ?? null }
-    const answer = await pull(server, till, { feed: cursor, siblings: { [till.tillId]: known } })
+    const answer = await pull(till, { feed: cursor, siblings: { [till.tillId]: known } })
     expect(answer.siblings.find((one) => one.tillId === till.tillId)?.entries).toEqual(till.entries.slice(2))
   })
 })
@@ -229,35 +229,35 @@ describe('[P14] what the server wants carried', () => {
   test('is what a silent till signed for and never sent, from the first missing entry', async () => {
     const silent = await enrolledTill(server, { pointId })
     const entries = write(silent, 5)
-    await push(server, silent, entries.slice(0, 2))
-    expect((await pull(server, till)).want).not.toHaveProperty(silent.tillId)
+    await push(silent, entries.slice(0, 2))
+    expect((await pull(till)).want).not.toHaveProperty(silent.tillId)
     clock.advance(HOUR_MS)
-    expect((await pull(server, till)).want).toMatchObject({ [silent.tillId]: 3 })
+    expect((await pull(till)).want).toMatchObject({ [silent.tillId]: 3 })
   })
 
   test('is what a sibling holds beyond the server that was restored, once its till is silent', async () => {
     const silent = await enrolledTill(server, { pointId })
-    await push(server, silent, write(silent, 2))
+    await push(silent, write(silent, 2))
     clock.advance(HOUR_MS)
     const siblings = { [silent.tillId]: { seq: 6, hash: ZERO_HASH } }
-    expect((await pull(server, till, { siblings })).want).toMatchObject({ [silent.tillId]: 3 })
-    expect((await pull(server, till)).want).not.toHaveProperty(silent.tillId)
+    expect((await pull(till, { siblings })).want).toMatchObject({ [silent.tillId]: 3 })
+    expect((await pull(till)).want).not.toHaveProperty(silent.tillId)
   })
 
   test('is the first hole of a journal, but nothing of the till that asks', async () => {
     const sibling = await enrolledTill(server, { pointId })
     const entries = write(sibling, 4).map((entry) => (entry.seq > 2 ? { ...entry, text: null } : entry))
-    await push(server, sibling, entries)
-    expect((await pull(server, till)).want).toMatchObject({ [sibling.tillId]: 3 })
-    expect((await pull(server, sibling)).want).not.toHaveProperty(sibling.tillId)
+    await push(sibling, entries)
+    expect((await pull(till)).want).toMatchObject({ [sibling.tillId]: 3 })
+    expect((await pull(sibling)).want).not.toHaveProperty(sibling.tillId)
   })
 })
 
 describe('[P19] a base', () => {
   test('is not given yet: a new sibling gets whole journals from 1', async () => {
     const sibling = await enrolledTill(server, { pointId })
-    await push(server, sibling, write(sibling, 2))
-    const page = (await pull(server, till)).siblings.find((one) => one.tillId === sibling.tillId)
+    await push(sibling, write(sibling, 2))
+    const page = (await pull(till)).siblings.find((one) => one.tillId === sibling.tillId)
     expect(page).toMatchObject({ from: 1 })
     expect(page?.base).toBeUndefined()
     expect(headOf(sibling).seq).toBe(2)

@@ -70,14 +70,19 @@ export async function addPoints(db: Db): Promise<void> {
 /** An answer or an error, as JSON; `json` is what stands under result.data or error. */
 export type WireReply = { status: number; isOk: boolean; json: unknown; body: string; headers: Headers }
 
-type CallOptions = { token?: string; isGzipped?: boolean; headers?: Record<string, string> }
+type Call = {
+  /** An object goes as JSON, text and bytes as they are. */
+  input: unknown
+  token?: string
+  isGzipped?: boolean
+  headers?: Record<string, string>
+}
 
-/** Posts a body to a procedure; an object goes as JSON, text and bytes as they are. */
+/** Posts to a procedure. */
 export async function callWire(
   server: { url: string },
   name: string,
-  input: unknown,
-  { token, isGzipped = false, headers = {} }: CallOptions = {},
+  { input, token, isGzipped = false, headers = {} }: Call,
 ): Promise<WireReply> {
   const plain = typeof input === 'string' || Buffer.isBuffer(input) ? input : JSON.stringify(input)
   const response = await fetch(`${server.url}/trpc/${name}`, {

@@ -18,6 +18,7 @@ type SentEntry = ChainedEntry & { side?: string }
 
 /** A till as a stranger would write it: a key, a journal in memory, and the three procedures. */
 export type WireTill = {
+  server: WireServer
   tillId: TillId
   pointId: PointId
   publicKey: { kty: 'OKP'; crv: 'Ed25519'; x: string }
@@ -29,16 +30,17 @@ export type WireTill = {
 
 let made = 0
 
-export function makeTill(options: { pointId?: string; seed?: number } = {}): WireTill {
+export function makeTill(server: WireServer, options: { pointId?: string } = {}): WireTill {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
   const { x = '' } = publicKey.export({ format: 'jwk' })
-  const { pointId = POINT, seed = ++made } = options
+  const { pointId = POINT } = options
   return {
+    server,
     tillId: tillIdOf(Buffer.from(x, 'base64url')),
     pointId: pointIdSchema.parse(pointId),
     publicKey: { kty: 'OKP', crv: 'Ed25519', x },
     privateKey,
-    boot: freshBoot(`till/${seed}`),
+    boot: freshBoot(`till/${++made}`),
     entries: [],
   }
 }
@@ -79,7 +81,9 @@ export function enrolRequest(till: WireTill, code: string) {
 
 export async function enrolTill(server: WireServer, till: WireTill): Promise<EnrolAnswer> {
   const code = await server.code({ pointId: till.pointId })
-  return enrolAnswerSchema.parse(answered(await callWire(server, 'till.enrol', enrolRequest(till, code))))
+  return enrolAnswerSchema.parse(
+    answered(await callWire(server, 'till.enrol', { input: enrolRequest(till, code) })),
+  )
 }
 
 /** A till that is enrolled at the server's first point. */
@@ -87,7 +91,7 @@ export async function enrolledTill(
   server: WireServer,
   options: { pointId?: string } = {},
 ): Promise<WireTill> {
-  const till = makeTill(options)
+  const till = makeTill(server, options)
   await enrolTill(server, till)
   return till
 }
@@ -115,34 +119,28 @@ export function pushRequest(till: WireTill, entries: readonly SentEntry[], head:
 type PushOptions = { head?: Head; isGzipped?: boolean }
 
 export async function sendPush(
-  server: WireServer,
   till: WireTill,
   entries: readonly SentEntry[],
   { head, isGzipped = false }: PushOptions = {},
 ): Promise<WireReply> {
-  const token = await signToken(till, server.clock.nowMs())
-  return callWire(server, 'till.push', pushRequest(till, entries, head), { token, isGzipped })
+  const token = await signToken(till, till.server.clock.nowMs())
+  return callWire(till.server, 'till.push', { input: pushRequest(till, entries, head), token, isGzipped })
 }
 
 /** Pushes and expects an answer. */
 export async function push(
-  server: WireServer,
   till: WireTill,
   entries: readonly SentEntry[],
   options: PushOptions = {},
 ): Promise<PushAnswer> {
-  return pushAnswerSchema.parse(answered(await sendPush(server, till, entries, options)))
+  return pushAnswerSchema.parse(answered(await sendPush(till, entries, options)))
 }
 
 /** Pulls and expects an answer. */
-export async function pull(
-  server: WireServer,
-  till: WireTill,
-  request: Partial<PullRequest> = {},
-): Promise<PullAnswer> {
-  const token = await signToken(till, server.clock.nowMs())
+export async function pull(till: WireTill, request: Partial<PullRequest> = {}): Promise<PullAnswer> {
+  const token = await signToken(till, till.server.clock.nowMs())
   const input = { protocol: 1, epoch: null, boot: till.boot, feed: null, siblings: {}, ...request }
-  return pullAnswerSchema.parse(answered(await callWire(server, 'till.pull', input, { token })))
+  return pullAnswerSchema.parse(answered(await callWire(till.server, 'till.pull', { input, token })))
 }
 
 export function answered(reply: WireReply): unknown {

@@ -22,19 +22,19 @@ let till: WireTill
 let token: string
 beforeEach(async () => {
   till = await enrolledTill(server)
-  await push(server, till, write(till, 2))
+  await push(till, write(till, 2))
   token = await signToken(till, clock.nowMs())
 })
 
 function post(input: unknown, options: { isGzipped?: boolean; headers?: Record<string, string> } = {}) {
-  return callWire(server, 'till.push', input, { token, ...options })
+  return callWire(server, 'till.push', { input, token, ...options })
 }
 
 /** Whatever was refused, the journal is as it was and the till goes on with its next batch. */
 async function expectNothingHappened(reply: WireReply, reason: string): Promise<void> {
   expect(refused(reply)).toMatchObject({ reason, now: clock.nowMs() })
   expect(await storedOf(db, till)).toEqual(asStored(till.entries))
-  expect((await push(server, till, write(till, 1))).through).toBe(3)
+  expect((await push(till, write(till, 1))).through).toBe(3)
   expect(server.faults).toEqual([])
 }
 
@@ -79,13 +79,13 @@ describe('a body', () => {
   })
 
   test('of two procedures at once is refused', async () => {
-    const reply = await callWire(server, 'till.push?batch=1', { 0: pushRequest(till, []) }, { token })
+    const reply = await callWire(server, 'till.push?batch=1', { input: { 0: pushRequest(till, []) }, token })
     await expectNothingHappened(reply, 'bad-request')
   })
 })
 
 describe('a request that is not as the wire says', () => {
-  const first = () => ({ ...(till.entries[0] ?? {}) })
+  const first = () => ({ ...till.entries[0] })
   test.each([
     ['protocol', () => ({ protocol: 'one' })],
     ['boot', () => ({ boot: undefined })],
@@ -141,16 +141,18 @@ describe('the wire', () => {
   })
 
   test('packs a long answer when asked', async () => {
-    await push(server, till, write(till, 50))
+    await push(till, write(till, 50))
     const siblings = { [till.tillId]: { seq: 0, hash: null } }
     const input = { protocol: 1, epoch: null, boot: till.boot, feed: null, siblings }
-    const packed = await callWire(server, 'till.pull', input, {
+    const packed = await callWire(server, 'till.pull', {
+      input,
       token,
       headers: { 'accept-encoding': 'gzip' },
     })
     expect(packed.headers.get('content-encoding')).toBe('gzip')
     expect(packed.isOk).toBe(true)
-    const plain = await callWire(server, 'till.pull', input, {
+    const plain = await callWire(server, 'till.pull', {
+      input,
       token,
       headers: { 'accept-encoding': 'identity' },
     })
@@ -184,7 +186,7 @@ describe('a server whose database is gone', () => {
 
   test('[P13] is busy: nothing is acknowledged, the fault is logged without what was sent', async () => {
     const request = pushRequest(till, till.entries)
-    const reply = await callWire({ url }, 'till.push', request, { token })
+    const reply = await callWire({ url }, 'till.push', { input: request, token })
     expect(refused(reply)).toMatchObject({ reason: 'busy', now: clock.nowMs() })
     expect(faults).toHaveLength(1)
     expect(faults[0]).not.toContain(token)

@@ -11,11 +11,11 @@ export function httpError(statusCode: number, message: string): Error {
  * the largest honest body; a body that is not compressed is limited by Fastify itself.
  */
 export function inflateRequests(app: FastifyInstance, maxBytes: number): void {
-  app.addHook('preParsing', (request, _reply, payload, done) => {
+  app.addHook('preParsing', async (request, _reply, payload) => {
     const encoding = request.headers['content-encoding'] ?? 'identity'
-    if (encoding === 'identity') return done(null, payload)
-    if (encoding !== 'gzip') return done(httpError(415, `content-encoding ${encoding} is not read, gzip is`))
-    done(null, inflate(payload, maxBytes))
+    if (encoding === 'identity') return payload
+    if (encoding !== 'gzip') throw httpError(415, `content-encoding ${encoding} is not read, gzip is`)
+    return inflate(payload, maxBytes)
   })
 }
 
