@@ -1,13 +1,20 @@
 import { z } from 'zod'
 import { pointIdSchema, tillIdSchema } from '#shared/ids.ts'
 import { err, ok } from '#shared/result.ts'
+import { businessDayOf, businessDaySchema } from '#shared/time.ts'
 import { noteAccess } from './access/office/access-log.ts'
 import { closeSession } from './access/office/sessions.ts'
 import { signIn } from './access/office/sign-in.ts'
 import { createEnrolCode } from './access/till/enrol-code.ts'
 import { revokeTill } from './access/till/till-table.ts'
+import { periodMeant } from './asked-period.ts'
 import { inTransaction } from './db/pool.ts'
+import { findPoint } from './masters/find-point.ts'
 import { openProcedure, procedureFor } from './office-procedure.ts'
+import { completeness } from './reports/completeness.ts'
+import { pointsOverview } from './reports/points-overview.ts'
+import { salesOfPoint } from './reports/sales-of-point.ts'
+import { tillsOfPoint } from './reports/tills-of-point.ts'
 import { createRouter } from './wire/trpc.ts'
 
 const reader = procedureFor('admin')
@@ -32,6 +39,37 @@ export const officeRouter = createRouter({
   }),
 
   me: reader.query(({ ctx: { account } }) => ({ username: account.username, role: account.role })),
+
+  /** Every point with what it sold today and this month, and what is missing from that. */
+  points: reader.query(async ({ ctx: { db, nowMs } }) => {
+    const now = nowMs()
+    const today = businessDayOf(now)
+    return { today, points: await pointsOverview(db, { today, nowMs: now }) }
+  }),
+
+  /** What a point sold by day and by product; dates that are not given are filled in, and answered. */
+  salesOfPoint: reader
+    .input(
+      z.object({
+        pointId: pointIdSchema,
+        from: businessDaySchema.nullable(),
+        to: businessDaySchema.nullable(),
+      }),
+    )
+    .query(async ({ ctx: { db, nowMs }, input: { pointId, ...asked } }) => {
+      const now = nowMs()
+      const today = businessDayOf(now)
+      const point = await findPoint(db, { pointId, day: today })
+      if (!point) return err({ code: 'unknown-point' as const })
+      const period = periodMeant(asked, today)
+      const completenessOf = await completeness(db, { ...period, pointIds: [pointId], nowMs: now })
+      const sales = await salesOfPoint(db, { ...period, pointId, today })
+      return ok({ point, today, ...period, ...sales, completeness: completenessOf(pointId) })
+    }),
+
+  tillsOfPoint: reader
+    .input(z.object({ pointId: pointIdSchema }))
+    .query(({ ctx: { db }, input }) => tillsOfPoint(db, input)),
 
   /** A code that enrols one till of the point, once; shown here and nowhere else. */
   makeEnrolCode: administrator

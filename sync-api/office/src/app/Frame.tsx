@@ -1,0 +1,45 @@
+import { Alert, Button, Group, Text } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { FormattedMessage } from 'react-intl'
+import { Link } from '../address/Link.tsx'
+import { office } from '../api/client.ts'
+import { LanguageSwitch } from '../i18n/LanguageSwitch.tsx'
+import classes from './Frame.module.css'
+
+/** What stands around every page: its name, who is signed in, the way out. */
+export function Frame(props: { username: string; onSignedOut: () => void; children: ReactNode }) {
+  const { username, onSignedOut, children } = props
+  const [hasFailed, setHasFailed] = useState(false)
+  const signOut = () => office.signOut.mutate().then(onSignedOut, () => setHasFailed(true))
+  return (
+    <>
+      <a href="#main" className={classes.skip}>
+        <FormattedMessage id="app.skip" />
+      </a>
+      <header className={classes.header} data-screen-only>
+        <Text component="span" fw={600}>
+          <Link to={{ page: 'points', search: '' }}>
+            <FormattedMessage id="app.name" />
+          </Link>
+        </Text>
+        <Group gap="sm">
+          <LanguageSwitch />
+          <Text size="sm" c="var(--ink-soft)">
+            <FormattedMessage id="app.signedInAs" values={{ user: username }} />
+          </Text>
+          <Button size="xs" variant="default" onClick={signOut}>
+            <FormattedMessage id="app.signOut" />
+          </Button>
+        </Group>
+      </header>
+      {hasFailed && (
+        <Alert color="basalt" role="alert" m="md">
+          <FormattedMessage id="app.signOutFailed" />
+        </Alert>
+      )}
+      <main id="main" tabIndex={-1} className={classes.main}>
+        {children}
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { FormattedMessage } from 'react-intl'
+import type { PointSales } from '../api/answers.ts'
+import { showCount, showDay, showMoney } from '../ui/shown.ts'
+import table from '../ui/table.module.css'
+
+/** Sales by day, the newest first. */
+export function DaysTable({ days }: { days: PointSales['days'] }) {
+  return (
+    <div className={table.scroller}>
+      <table className={table.table}>
+        <caption>
+          <FormattedMessage id="sales.byDay" />
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <FormattedMessage id="sales.day" />
+            </th>
+            <th scope="col" className={table.number}>
+              <FormattedMessage id="sales.slips" />
+            </th>
+            <th scope="col" className={table.number}>
+              <FormattedMessage id="sales.amount" />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {days.map(({ day, saleCount, total }) => (
+            <tr key={day}>
+              <th scope="row">{showDay(day)}</th>
+              <td className={table.number}>{showCount(saleCount)}</td>
+              <td className={table.number}>{showMoney(total)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

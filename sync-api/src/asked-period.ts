@@ -1,0 +1,12 @@
+import type { BusinessDay } from '#shared/time.ts'
+import { monthOf, type Period } from './reports/period.ts'
+
+/** Days as a page asks for them; an end that is not given is null. */
+export type AskedPeriod = { from: BusinessDay | null; to: BusinessDay | null }
+
+/** The period meant: this month when nothing is asked, a missing end filled in, ends the wrong way round turned. */
+export function periodMeant(asked: AskedPeriod, today: BusinessDay): Period {
+  const to = asked.to ?? (asked.from && asked.from > today ? asked.from : today)
+  const from = asked.from ?? monthOf(to)
+  return from <= to ? { from, to } : { from: to, to: from }
+}
