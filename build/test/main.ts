@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../architecture/source-files.ts'
@@ -13,6 +13,7 @@ import {
   type Tally,
   withExit,
 } from './tally.ts'
+import { runSimulation } from './simulation.ts'
 import { ensureTools } from './tools.ts'
 
 const reports = mkdtempSync(join(tmpdir(), 'ocop-reports-'))
@@ -29,7 +30,7 @@ async function main(): Promise<number> {
     return conclude({ passed: 0, failed: missing.length })
   }
   let tally: Tally = EMPTY_TALLY
-  for (const part of [runStaticChecks, runPageBuilds, runVitest, runJourneys, runSimulation])
+  for (const part of [runStaticChecks, runPageBuilds, runVitest, runJourneys, runSeeds])
     tally = addTallies(tally, await part().catch(failedPart))
   return conclude(tally)
 }
@@ -78,12 +79,9 @@ async function runJourneys(): Promise<Tally> {
   return withExit(readPlaywrightReport(report), code)
 }
 
-async function runSimulation(): Promise<Tally> {
-  const program = join(ROOT, 'build/simulation/ci.ts')
-  if (!existsSync(program)) return EMPTY_TALLY
+function runSeeds(): Promise<Tally> {
   heading('simulation')
-  const code = await run('node', [program])
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  return runSimulation()
 }
 
 function heading(name: string): void {
