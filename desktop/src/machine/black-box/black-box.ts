@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ChainedEntry, Head } from '#shared/journal/entry.ts'
 import { hashEntry, type Sha256 } from '#shared/journal/hash.ts'
 import { type Ack, type BoxIdentity, type BoxState, MachineError } from '../contract.ts'
-import { checkUntouched, keepAside, openBoxFile, replaceBox } from './box-file.ts'
+import { checkUntouched, fileStamp, keepAside, replaceBox } from './box-file.ts'
 import { freeBytes, machineErrorOf, writeFully } from './disk.ts'
 import { eachLine } from './each-line.ts'
+import { dropIndex, writeIndex } from './index-file.ts'
 import { type BoxNote, entryLine, noteLine, peekLine, readEntryLine } from './line.ts'
 import { holdFolder } from './lock.ts'
+import { type OpenBox, openBox } from './open-box.ts'
+import { createQueue } from './queue.ts'
 import { addMark, emptyScan, offsetBefore, type Scan, walkBox } from './scan.ts'
 
 /** The till's second store: a plain append-only file that outlives the browser's database. Rejects with MachineError. */
 export type BlackBox = {
-  /** Reads the whole box anew, cuts a torn tail off (and keeps it in a side file). */
+  /** Reads the box anew, cuts a torn tail off (and keeps it in a side file). */
   open(): Promise<BoxState>
   /** Sound entries with seq ≥ from, in order, at most `limit`; where the box is damaged numbers are missing. */
   read(from: number, limit: number): Promise<ChainedEntry[]>
@@ -26,33 +30,42 @@ export type BlackBox = {
   close(): Promise<void>
 }
 
-type OpenBox = { file: FileHandle; scan: Scan; isBroken: boolean }
+/** What of a long box is read before its state is told; the rest is verified afterwards, piece by piece. */
+const READ_AT_OPEN_BYTES = 16 * 1024 * 1024
+const VERIFY_STEP_BYTES = 1024 * 1024
+const VERIFY_PAUSE_MS = 50
+
+type Options = { directory: string; nowMs: () => number; readAtOpenBytes?: number }
 
 /** Takes the folder for this process, or throws FolderTaken. One operation runs at a time, in the order asked. */
-export async function holdBlackBox(options: { directory: string; nowMs: () => number }): Promise<BlackBox> {
-  const { directory, nowMs } = options
+export async function holdBlackBox(options: Options): Promise<BlackBox> {
+  const { directory, nowMs, readAtOpenBytes = READ_AT_OPEN_BYTES } = options
   const release = await holdFolder(directory)
-  const inTurn = makeQueue()
+  const inTurn = createQueue()
   let box: OpenBox | null = null
 
   async function openNow(): Promise<BoxState> {
     await closeNow()
-    const file = await openBoxFile(directory)
-    const scan = emptyScan()
-    const opened = { file, scan, isBroken: false }
-    box = opened
-    const { size } = await file.stat()
-    await walkBox(file, scan, size)
-    if (size > scan.length) await cutTail(opened, size)
-    const { head, ack, identity, damage } = scan
-    return { head, ack, identity, damagedFromSeq: damage?.seq ?? null, wasTorn: size > scan.length }
+    const opened = await openBox({ directory, nowMs, readAtOpenBytes })
+    box = opened.box
+    if (opened.unreadBytes > 0) void verifyLater(opened.box, opened.unreadBytes)
+    return opened.state
   }
 
-  async function cutTail({ file, scan }: OpenBox, size: number): Promise<void> {
-    const side = { file, from: scan.length, to: size }
-    await keepAside(directory, `torn-${stamp(nowMs())}.jsonl`, side).catch(() => undefined) // a full disk must not keep it shut
-    await file.truncate(scan.length)
-    await file.datasync()
+  /** Damage in what was skipped takes the index away, so that the next opening reads and reports it. */
+  async function verifyLater(opened: OpenBox, end: number): Promise<void> {
+    const scan = emptyScan()
+    const step = async () => {
+      if (box !== opened) return 'done'
+      const to = Math.min(scan.length + VERIFY_STEP_BYTES, end)
+      const before = scan.length
+      await walkBox(opened.file, scan, to)
+      opened.isIndexWrong = scan.damage !== null || scan.length === before
+      if (opened.isIndexWrong) await dropIndex(directory)
+      return opened.isIndexWrong || scan.length >= end ? 'done' : 'more'
+    }
+    while ((await inTurn(step).catch(() => 'done')) === 'more')
+      await pause(VERIFY_PAUSE_MS, null, { ref: false })
   }
 
   async function appendNow(entries: readonly ChainedEntry[]): Promise<void> {
@@ -101,7 +114,7 @@ export async function holdBlackBox(options: { directory: string; nowMs: () => nu
       ...(ack ? [noteLine({ ack })] : []),
     ])
     const side = { file, from: tail.offset, to: scan.length }
-    await keepAside(directory, `set-aside-${stamp(nowMs())}-from-${from}.jsonl`, side)
+    await keepAside(directory, `set-aside-${fileStamp(nowMs())}-from-${from}.jsonl`, side)
     await replaceBox(directory, { file, length: tail.offset }, notes)
     box = null
     await openNow()
@@ -111,7 +124,11 @@ export async function holdBlackBox(options: { directory: string; nowMs: () => nu
   async function closeNow(): Promise<void> {
     const old = box
     box = null
-    await old?.file.close()
+    if (!old) return
+    const isSound =
+      !old.isBroken && !old.isIndexWrong && !old.scan.damage && old.scan.length > readAtOpenBytes
+    if (isSound) await writeIndex(directory, old.scan).catch(() => dropIndex(directory))
+    await old.file.close()
   }
 
   const inTurnOrError = <T>(work: () => Promise<T>): Promise<T> =>
@@ -181,19 +198,4 @@ async function findTail(
     count++
   })
   return { offset: offset ?? scan.length, count }
-}
-
-/** Runs one piece of work after the other, whatever becomes of them. */
-function makeQueue(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const next = last.then(work, work)
-    last = next.catch(() => undefined)
-    return next
-  }
-}
-
-/** 2026-11-22T06-08-00.000Z: a time that every file system takes as a name. */
-function stamp(nowMs: number): string {
-  return new Date(nowMs).toISOString().replaceAll(':', '-')
 }

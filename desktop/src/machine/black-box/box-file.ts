@@ -65,3 +65,8 @@ export async function replaceBox(
   await rename(newPath, join(directory, BOX_NAME))
   await syncFolder(directory)
 }
+
+/** 2026-11-22T06-08-00.000Z: a time that every file system takes as a name. */
+export function fileStamp(nowMs: number): string {
+  return new Date(nowMs).toISOString().replaceAll(':', '-')
+}

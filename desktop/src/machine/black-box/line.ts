@@ -30,7 +30,7 @@ export function noteLine(note: BoxNote): Buffer {
 
 /** What the line (without its newline) is; null when it is damaged. */
 export function peekLine(line: Buffer): LinePeek | null {
-  if (!isSound(line)) return null
+  if (!isSoundLine(line)) return null
   const head = ENTRY_HEAD.exec(line.toString('latin1', BODY_START, BODY_START + LONGEST_ENTRY_HEAD))
   if (head)
     return { entry: { seq: Number(head[1]), prevHash: head[2] as EntryHash, hash: head[3] as EntryHash } }
@@ -47,12 +47,14 @@ export function readEntryLine(line: Buffer): ChainedEntry | null {
   return entry.success ? entry.data : null
 }
 
-function lineOf(record: object): Buffer {
+/** A record as a line, newline and checksum included. */
+export function lineOf(record: object): Buffer {
   const body = JSON.stringify(record).slice(1)
   return Buffer.from(`${CRC_START}${hex(crc32(body))}",${body}\n`)
 }
 
-function isSound(line: Buffer): boolean {
+/** Whether the line's (without newline) checksum fits. */
+export function isSoundLine(line: Buffer): boolean {
   if (line.length <= BODY_START || line.toString('latin1', 0, CRC_START.length) !== CRC_START) return false
   return (
     line.toString('latin1', CRC_START.length, BODY_START) === `${hex(crc32(line.subarray(BODY_START)))}",`
