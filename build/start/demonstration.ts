@@ -98,8 +98,8 @@ function tellPeople({ officeUrl, tillUrl, logins, enrolCode }: Ready): void {
   show('  Mã ghi danh / Enrolment code', enrolCode)
 }
 
-function showTill({ folder, lifetime }: Program, { tillUrl, apiUrl }: Ready): void {
-  const window = openTill({ tillUrl, apiUrl, dataDir: folder.path })
+function showTill({ folder, lifetime }: Program, ready: Ready): void {
+  const window = openTill({ ...ready, dataDir: folder.path })
   if (window) void lifetime.hold(Promise.resolve(window))
   else
     say(

@@ -8,7 +8,7 @@ import { findChromium, sandboxSwitches } from '../browser/find-chromium.ts'
 /** What shows the till: its program, and how to close it. */
 export type OpenTill = { shell: 'electron' | 'browser'; stop: () => Promise<void> }
 
-type Opening = { tillUrl: string; apiUrl: string; dataDir: string }
+type Opening = { tillUrl: string; apiUrl: string; enrolCode: string; dataDir: string }
 
 /**
  * Opens the till's window: in Electron where its program is installed, else in a browser as a kiosk window with a
@@ -16,10 +16,16 @@ type Opening = { tillUrl: string; apiUrl: string; dataDir: string }
  */
 export function openTill(opening: Opening): OpenTill | null {
   const electron = findElectron()
-  if (electron !== null && existsSync(ELECTRON_MAIN)) {
+  if (electron !== null) {
+    // A folder of its own: one black box has one holder, and the till host has taken the other.
+    const env = {
+      OCOP_API_URL: opening.apiUrl,
+      OCOP_ENROL_CODE: opening.enrolCode,
+      OCOP_TILL_DATA: join(opening.dataDir, 'till-electron'),
+    }
     const child = spawn(electron, [ELECTRON_MAIN], {
       stdio: ['ignore', 'ignore', 2],
-      env: { ...process.env, OCOP_API_URL: opening.apiUrl, OCOP_TILL_DATA: join(opening.dataDir, 'till') },
+      env: { ...process.env, ...env },
     })
     return { shell: 'electron', stop: () => end(child) }
   }
