@@ -4,15 +4,16 @@ import { instantOfIso } from '#shared/time.ts'
 import type { Ack } from '../machine/contract.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { createRun } from './journal/run.ts'
+import { openQuestion, saleAt } from './journal/question.ts'
 import { readAny } from './journal/read-any.ts'
 import { loadViews } from './journal/view-keeper.ts'
 import { loadOrMakeKey } from './keys.ts'
-import { type OpenStores, openStores } from './open-stores.ts'
+import { openStores } from './open-stores.ts'
 import type { TillParts } from './parts.ts'
 import { createQueue } from './queue.ts'
 import type { Session } from './session.ts'
 import type { TillDb } from './store/database.ts'
-import { readMeta, writeMeta } from './store/meta.ts'
+import { readMeta } from './store/meta.ts'
 import { lastSaleNumber } from './store/own-entries.ts'
 import type { Finding } from './till.ts'
 
@@ -34,7 +35,7 @@ export async function openSession(parts: TillParts): Promise<Result<Session, 'st
     lastSaleNumber: await lastSaleNumber(db, identity?.tillId),
     tokenOffsetMs: (await readMeta(db, 'tokenOffsetMs')) ?? 0,
     unsentSinceMs: await oldestUnsentMs(db, ack, head),
-    unsettled: await findUnsettled(opened.value),
+    unsettled: await openQuestion(db),
     newSaleIds: new Set(),
     isOpen: true,
     findings,
@@ -62,8 +63,7 @@ export function reopenSession(
 }
 
 async function reopen(session: Session, checkFromSeq: number | null): Promise<void> {
-  const disownedHash = session.pending?.written.hash ?? null
-  const opened = await openStores(session.parts, { disownedHash, checkFromSeq })
+  const opened = await openStores(session.parts, { pending: session.pending, checkFromSeq })
   if (!opened.ok) throw new Error(opened.error)
   const { db, head, findings } = opened.value
   session.db.close()
@@ -74,11 +74,7 @@ async function reopen(session: Session, checkFromSeq: number | null): Promise<vo
   session.viewKeeper = await loadViews(db, head)
   session.lastSaleNumber = await lastSaleNumber(db, session.identity?.tillId)
   session.unsentSinceMs = await oldestUnsentMs(db, session.ack, head)
-  session.unsettled = await keptQuestion(db)
-  const { pending } = session
-  const isKept = pending !== null && (await db.own.get(pending.written.seq))?.hash === pending.written.hash
-  if (isKept && pending.entry.kind === 'sale.completed')
-    session.unsettled = await askAbout(db, pending.written.seq)
+  session.unsettled = await openQuestion(db)
   session.isOpen = true
 }
 
@@ -86,38 +82,6 @@ async function reopen(session: Session, checkFromSeq: number | null): Promise<vo
 async function lastSaleKept({ db, head, ack }: Session): Promise<Finding[]> {
   const sale = head.seq > (ack?.through ?? 0) ? await saleAt(db, head.seq) : null
   return sale ? [{ code: 'last-sale-kept', detail: { seq: sale.seq, number: sale.sale.number.sale } }] : []
-}
-
-/**
- * A last sale that one store lacked may be a commit of unknown outcome, however much else it lacked: the cashier, who
- * knows whether there was a receipt, settles it.
- */
-async function findUnsettled({ db, head, ack, copiedCount }: OpenStores): Promise<Session['unsettled']> {
-  const kept = await keptQuestion(db)
-  if (kept !== null || copiedCount === 0 || head.seq <= (ack?.through ?? 0)) return kept
-  return askAbout(db, head.seq)
-}
-
-/** Keeps the question over a restart; null when the entry is no sale. */
-async function askAbout(db: TillDb, seq: number): Promise<Session['unsettled']> {
-  const sale = await saleAt(db, seq)
-  if (sale !== null) await writeMeta(db, 'unsettledSeq', seq)
-  return sale
-}
-
-/** The sale that still waits for the cashier's word; a void that went in after all has answered it. */
-async function keptQuestion(db: TillDb): Promise<Session['unsettled']> {
-  const seq = await readMeta(db, 'unsettledSeq')
-  const sale = seq === null ? null : await saleAt(db, seq)
-  if (sale === null) return null
-  const voided = await db.own.where('voidedSaleId').equals(sale.saleId).first()
-  return voided === undefined ? sale : null
-}
-
-async function saleAt(db: TillDb, seq: number): Promise<Session['unsettled']> {
-  const row = await db.own.get(seq)
-  const entry = row && readAny(row)
-  return entry?.kind === 'sale.completed' ? { saleId: entry.body.saleId, seq, sale: entry.body } : null
 }
 
 /** Wall time of the oldest entry that the last ack leaves, null when it leaves none or that one cannot be read. */

@@ -2,9 +2,10 @@ import type { Head } from '#shared/journal/entry.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { pointIdSchema, tillIdSchema } from '#shared/ids.ts'
 import type { Ack, BoxIdentity, BoxState } from '../machine/contract.ts'
+import type { Prepared } from './journal/append.ts'
 import { compareStores } from './journal/compare-stores.ts'
 import { type Comparison, decideRepair, type RepairStep } from './journal/decide-repair.ts'
-import { mendStore } from './journal/mend-store.ts'
+import { type Mended, mendStore } from './journal/mend-store.ts'
 import { keepBeyondDamage, rejoinBranch } from './journal/rejoin.ts'
 import { repairStores } from './journal/repair-stores.ts'
 import type { BlackBox, TillParts } from './parts.ts'
@@ -21,14 +22,12 @@ export type OpenStores = {
   head: Head
   ack: Ack | null
   identity: Identity | null
-  /** Entries that one store held and the other did not. */
-  copiedCount: number
   findings: Finding[]
 }
 
 export type OpenOptions = {
-  /** An entry of this program run whose outcome is unknown. */
-  disownedHash: string | null
+  /** The entry of this program run whose outcome is unknown. */
+  pending: Prepared | null
   /** Check the store from here on, not only what the server lacks. */
   checkFromSeq: number | null
 }
@@ -36,7 +35,7 @@ export type OpenOptions = {
 /** Opens both stores and repairs what can be repaired (design §4). Rejects when either cannot be read or written. */
 export async function openStores(
   parts: Pick<TillParts, 'database' | 'blackBox'>,
-  options: OpenOptions = { disownedHash: null, checkFromSeq: null },
+  options: OpenOptions = { pending: null, checkFromSeq: null },
 ): Promise<Result<OpenStores, 'store-is-newer'>> {
   const opened = await openDatabase(parts.database)
   if (!opened.ok) return opened
@@ -48,39 +47,48 @@ export async function openStores(
   }
 }
 
-async function makeOne(stores: Stores, { disownedHash, checkFromSeq }: OpenOptions): Promise<OpenStores> {
+async function makeOne(stores: Stores, { pending, checkFromSeq }: OpenOptions): Promise<OpenStores> {
   const { db, box } = stores
+  if (pending?.entry.kind === 'sale.completed') await writeMeta(db, 'unsettledSeq', pending.written.seq)
   const boxState = await box.open()
-  const storeAck = await readMeta(db, 'ack')
-  const mended = await mendStore(stores, checkFromSeq ?? (storeAck?.through ?? 0) + 1)
+  const checkedFrom = checkFromSeq ?? ((await readMeta(db, 'ack'))?.through ?? 0) + 1
+  const mended = await mendStore(stores, checkedFrom)
   if (boxState.damagedFromSeq !== null) await keepBeyondDamage(stores, boxState.damagedFromSeq)
-  const found = await compareSurely(stores, boxState)
+  const found = await compareSurely({ ...stores, mended }, boxState, checkedFrom)
   const repair = decideRepair(found)
-  await repairStores({ ...stores, boxHead: boxState.head, disownedHash }, repair.steps)
-  const identity = await agreeIdentity(stores, boxState.identity)
   const { ack, isForeign } = repair
+  const losers = { boxHead: boxState.head, disownedHash: pending?.written.hash ?? null }
+  await repairStores({ ...stores, ...losers, ackThrough: ack?.through ?? 0 }, repair.steps)
+  const identity = await agreeIdentity(stores, boxState.identity)
   if (isForeign) await forgetPoint(db)
   if (ack?.hash !== found.store.ack?.hash) await writeAck(db, ack)
+  const canHole = boxState.damagedFromSeq !== null
   const repaired = await ownHead(db)
-  const rejoined =
-    identity === null
-      ? { head: repaired, holes: [] }
-      : await rejoinBranch(stores, repaired, {
-          ...identity,
-          canHole: boxState.damagedFromSeq !== null,
-        })
+  const rejoined = identity && (await rejoinBranch(stores, repaired, { tillId: identity.tillId, canHole }))
   const findings = [
-    ...mendFindings([...mended.holes, ...rejoined.holes], mended.fromBox),
+    ...mendFindings([...mended.holes, ...(rejoined?.holes ?? [])], mended.fromBox),
     ...repair.steps.flatMap((step) => findingOf(step, found)),
   ]
-  return { db, head: rejoined.head, ack, identity, copiedCount: copiedCount(repair.steps), findings }
+  return { db, head: rejoined?.head ?? repaired, ack, identity, findings }
 }
 
-/** Stores that part in the middle are rare and dear: nothing is set aside before the whole store was checked. */
-async function compareSurely(stores: Stores, boxState: BoxState): Promise<Comparison> {
+/**
+ * Stores that part in the middle, and a box that lacks what the server has acknowledged, are rare and dear: before
+ * anything is set aside or copied, the store is checked from there on too.
+ */
+async function compareSurely(
+  stores: Stores & { mended: Mended },
+  boxState: BoxState,
+  checkedFrom: number,
+): Promise<Comparison> {
   const found = await compareStores(stores.db, stores.box, boxState)
-  if (found.commonSeq >= Math.min(found.store.head.seq, found.box.head.seq)) return found
-  await mendStore(stores, 1)
+  const { commonSeq, store, box } = found
+  const doPart = commonSeq < Math.min(store.head.seq, box.head.seq)
+  const isUnchecked = store.head.seq > commonSeq && commonSeq + 1 < checkedFrom
+  if (!doPart && !isUnchecked) return found
+  const more = await mendStore(stores, doPart ? 1 : commonSeq + 1)
+  stores.mended.holes.push(...more.holes)
+  stores.mended.fromBox.push(...more.fromBox)
   return compareStores(stores.db, stores.box, boxState)
 }
 
@@ -117,10 +125,6 @@ async function agreeIdentity({ db, box }: Stores, inBox: BoxIdentity | null): Pr
   }
   if (inStore?.tillId !== identity.tillId) await writeMeta(db, 'identity', identity)
   return inStore?.tillId === identity.tillId ? inStore : identity
-}
-
-function copiedCount(steps: readonly RepairStep[]): number {
-  return steps.reduce((sum, step) => ('toSeq' in step ? sum + step.toSeq - step.fromSeq + 1 : sum), 0)
 }
 
 function findingOf(step: RepairStep, found: Comparison): Finding[] {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { ChainedEntry } from '#shared/journal/entry.ts'
 import { hashEntry } from '#shared/journal/hash.ts'
 import { createRig, type Rig } from './testing/rig.ts'
@@ -173,6 +173,35 @@ describe('start-up', () => {
     await expectWhole(rig, [sales[0], sales[2], sales[3]])
     await rig.till.syncOnce()
     expect([...rig.server.journals.values()][0]?.entries[2]).toMatchObject({ seq: 3, text: null })
+  })
+
+  it('rebuilds a lost box from a store that is rotten in what the office has, with a hole', async () => {
+    const rig = await soldRig(4)
+    await rig.till.syncOnce()
+    const sales = saleIdsOf(rig.box.lines)
+    await rotStore(rig, 3)
+    Object.assign(rig.box, { lines: [], identity: null, ack: null })
+    await rig.restart()
+    expect(rig.till.getState().findings).toContainEqual({ code: 'hole', detail: { seq: 3 } })
+    await expectWhole(rig, [sales[0], sales[2], sales[3]])
+    await rig.till.syncOnce()
+    expect(rig.till.getState().sync).toMatchObject({ stop: null, unsentCount: 0 })
+    expect([...rig.server.journals.values()][0]?.entries[2]?.text).toContain(sales[1])
+  })
+
+  it('asks about an unknown outcome also when the power went before it was known', async () => {
+    const rig = await createRig()
+    rig.box.failNext('append', 'after')
+    rig.box.failNext('open', 'late')
+    void rig.sell()
+    await vi.waitFor(async () => expect(await rig.inStore((db) => db.meta.get('unsettledSeq'))).toBeDefined())
+    const { lines, identity, ack } = rig.box
+    const woken = await createRig({ isEnrolled: false })
+    await woken.till.stop()
+    Object.assign(woken.box, structuredClone({ lines, identity, ack }))
+    woken.parts.database = rig.parts.database
+    await woken.restart()
+    expect(woken.till.getState().unsettled).toMatchObject({ seq: 2 })
   })
 
   it('brings lines behind a damage of the box to safety when the store is gone', async () => {

@@ -2,15 +2,25 @@ import { isHashOfText } from '#shared/journal/chain.ts'
 import type { ChainedEntry } from '#shared/journal/entry.ts'
 import type { BranchRow, TillDb } from '../store/database.ts'
 import { ownRowOf } from '../store/own-entries.ts'
+import { questionOf } from './question.ts'
 import { readAny, tillIdIn } from './read-any.ts'
 
-/** Writes entries of this till found elsewhere, with what is looked up about them; their saved carts go. */
-export async function putOwn(db: TillDb, entries: readonly ChainedEntry[]): Promise<void> {
+/**
+ * Writes entries of this till found elsewhere, with what is looked up about them; their saved carts go. With
+ * `ackThrough`, a last sale beyond it is a question for the cashier, written in the same transaction.
+ */
+export async function putOwn(
+  db: TillDb,
+  entries: readonly ChainedEntry[],
+  options: { ackThrough: number } = { ackThrough: Number.POSITIVE_INFINITY },
+): Promise<void> {
   const rows = entries.map((entry) => ownRowOf(entry, readAny(entry)))
   const saleIds = rows.flatMap((row) => row.saleId ?? [])
+  const asked = questionOf(rows.at(-1), options.ackThrough)
   await db.transaction('rw', [db.own, db.cart, db.meta], async () => {
     await db.own.bulkPut(rows)
     await db.cart.bulkDelete(saleIds)
+    if (asked !== null) await db.meta.put({ key: 'unsettledSeq', value: asked })
     // a hole takes back what was folded from the entry that stood there
     if (entries.some(({ text }) => text === null)) await db.meta.delete('views')
   })

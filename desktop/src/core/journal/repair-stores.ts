@@ -2,8 +2,10 @@ import { verifyChain } from '#shared/journal/chain.ts'
 import type { ChainedEntry, Head } from '#shared/journal/entry.ts'
 import type { BlackBox } from '../parts.ts'
 import type { TillDb } from '../store/database.ts'
+import { writeMeta } from '../store/meta.ts'
 import { ownHead, readOwn } from '../store/own-entries.ts'
 import type { RepairStep } from './decide-repair.ts'
+import { questionOf } from './question.ts'
 import { keepBranch, putOwn, setAsideStore } from './move-entries.ts'
 
 const PAGE = 200
@@ -14,6 +16,7 @@ type Stores = {
   boxHead: Head
   /** An entry this very program run never called done: kept, but not carried as a fact. */
   disownedHash: string | null
+  ackThrough: number
 }
 type Range = { fromSeq: number; toSeq: number }
 
@@ -36,15 +39,19 @@ async function repair(stores: Stores, step: RepairStep): Promise<void> {
   }
 }
 
-async function copyToStore({ db, box }: Stores, range: Range): Promise<void> {
+async function copyToStore({ db, box, ackThrough }: Stores, range: Range): Promise<void> {
   for await (const page of boxPages(box, range)) {
     const broken = verifyChain(await ownHead(db), page)
-    await putOwn(db, page.slice(0, broken?.index ?? page.length))
+    const isEnd = page.at(-1)?.seq === range.toSeq
+    const sound = page.slice(0, broken?.index ?? page.length)
+    await putOwn(db, sound, isEnd ? { ackThrough } : undefined)
     if (broken) return box.setAside(broken.seq) // a line that is whole and wrong: the box ends before it
   }
 }
 
-async function copyToBox({ db, box }: Stores, { fromSeq, toSeq }: Range): Promise<void> {
+async function copyToBox({ db, box, ackThrough }: Stores, { fromSeq, toSeq }: Range): Promise<void> {
+  const asked = questionOf(await db.own.get(toSeq), ackThrough)
+  if (asked !== null) await writeMeta(db, 'unsettledSeq', asked)
   for (let next = fromSeq; next <= toSeq; ) {
     const rows = await readOwn(db, { fromSeq: next, toSeq, limit: PAGE })
     const last = rows.at(-1)
