@@ -48,6 +48,8 @@ export async function holdBlackBox(options: Options): Promise<BlackBox> {
     await closeNow()
     const opened = await openBox({ directory, nowMs, readAtOpenBytes })
     box = opened.box
+    const readBytes = opened.box.scan.length - opened.unreadBytes
+    if (readBytes > 2 * readAtOpenBytes) await keepIndex(opened.box) // whoever only pulls the plug never closes
     if (opened.unreadBytes > 0) void verifyLater(opened.box, opened.unreadBytes)
     return opened.state
   }
@@ -125,10 +127,13 @@ export async function holdBlackBox(options: Options): Promise<BlackBox> {
     const old = box
     box = null
     if (!old) return
-    const isSound =
-      !old.isBroken && !old.isIndexWrong && !old.scan.damage && old.scan.length > readAtOpenBytes
-    if (isSound) await writeIndex(directory, old.scan).catch(() => dropIndex(directory))
+    await keepIndex(old)
     await old.file.close()
+  }
+
+  async function keepIndex({ scan, isBroken, isIndexWrong }: OpenBox): Promise<void> {
+    if (isBroken || isIndexWrong || scan.damage || scan.length <= readAtOpenBytes) return
+    await writeIndex(directory, scan).catch(() => dropIndex(directory))
   }
 
   const inTurnOrError = <T>(work: () => Promise<T>): Promise<T> =>

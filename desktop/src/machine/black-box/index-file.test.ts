@@ -95,6 +95,13 @@ describe('a long black box', () => {
     expect((await box.read(1, 9)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
   })
 
+  test('is indexed when it is opened, for a till that is switched off and never closed', async () => {
+    await rm(join(directory, 'box-index.json'))
+    box = await hold()
+    await box.open()
+    expect(await names()).toEqual(['box-index.json'])
+  })
+
   test('does without an index that is torn or gone', async () => {
     const index = await readFile(join(directory, 'box-index.json'))
     for (const bytes of [index.subarray(0, 500), Buffer.alloc(0), Buffer.from('{}\n')]) {
