@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { z } from 'zod'
 import { base32 } from './base32.ts'
+import { branded } from './branded.ts'
 
 declare const idBrand: unique symbol
 type Id<TName extends string> = string & { readonly [idBrand]: TName }
@@ -17,17 +18,14 @@ export type StaffId = Id<'staff'>
 /** Ids are short words of lower-case letters, digits, hyphen and underscore, so that they are safe in any file, URL or key. */
 const idText = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/)
 
-export const tillIdSchema = z
-  .string()
-  .regex(/^[a-z2-7]{26}$/)
-  .transform((text) => text as TillId)
-export const pointIdSchema = idText.transform((text) => text as PointId)
-export const saleIdSchema = idText.transform((text) => text as SaleId)
-export const shiftIdSchema = idText.transform((text) => text as ShiftId)
-export const productIdSchema = idText.transform((text) => text as ProductId)
-export const producerIdSchema = idText.transform((text) => text as ProducerId)
-export const operatorIdSchema = idText.transform((text) => text as OperatorId)
-export const staffIdSchema = idText.transform((text) => text as StaffId)
+export const tillIdSchema = branded<TillId, string>(z.string().regex(/^[a-z2-7]{26}$/))
+export const pointIdSchema = branded<PointId, string>(idText)
+export const saleIdSchema = branded<SaleId, string>(idText)
+export const shiftIdSchema = branded<ShiftId, string>(idText)
+export const productIdSchema = branded<ProductId, string>(idText)
+export const producerIdSchema = branded<ProducerId, string>(idText)
+export const operatorIdSchema = branded<OperatorId, string>(idText)
+export const staffIdSchema = branded<StaffId, string>(idText)
 
 /** The till's id for ever: the first 26 characters of base32(SHA-256(raw first public key)). No server can give it twice. */
 export function tillIdOf(rawPublicKey: Uint8Array): TillId {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { branded } from './branded.ts'
 import { scaleRounded } from './integer-math.ts'
 
 declare const vndBrand: unique symbol
@@ -15,9 +16,9 @@ export function vnd(amount: number): Vnd {
   return (amount === 0 ? 0 : amount) as Vnd
 }
 
-export const vndSchema = z.int().min(-MAX_VND).max(MAX_VND).transform(vnd)
+export const vndSchema = branded<Vnd, number>(z.int().min(-MAX_VND).max(MAX_VND))
 /** An amount that cannot be negative: a price, a total paid. */
-export const positiveVndSchema = z.int().min(0).max(MAX_VND).transform(vnd)
+export const positiveVndSchema = branded<Vnd, number>(z.int().min(0).max(MAX_VND))
 
 export function addVnd(...amounts: readonly Vnd[]): Vnd {
   return vnd(amounts.reduce<number>((sum, amount) => sum + amount, 0))

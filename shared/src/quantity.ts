@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { branded } from './branded.ts'
 import { scaleRounded } from './integer-math.ts'
 import { type Vnd, vnd } from './money.ts'
 
@@ -21,8 +22,8 @@ export function units(count: number): Quantity {
   return quantity(count * 1000)
 }
 
-export const quantitySchema = z.int().min(-MAX_QUANTITY).max(MAX_QUANTITY).transform(quantity)
-export const positiveQuantitySchema = z.int().min(1).max(MAX_QUANTITY).transform(quantity)
+export const quantitySchema = branded<Quantity, number>(z.int().min(-MAX_QUANTITY).max(MAX_QUANTITY))
+export const positiveQuantitySchema = branded<Quantity, number>(z.int().min(1).max(MAX_QUANTITY))
 
 /** unitPrice × quantity, rounded to whole đồng once. */
 export function priceOf(unitPrice: Vnd, amount: Quantity): Vnd {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { branded } from './branded.ts'
 
 declare const instantBrand: unique symbol
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -15,7 +16,8 @@ const MAX_INSTANT_MS = 253_402_300_799_999 // 9999-12-31, the last four-digit ye
 export type Clock = { nowMs(): number; monotonicMs(): number }
 
 export function instantMs(value: number): InstantMs {
-  if (!Number.isSafeInteger(value) || Math.abs(value) > MAX_INSTANT_MS) throw new RangeError(`not an instant: ${value}`)
+  if (!Number.isSafeInteger(value) || Math.abs(value) > MAX_INSTANT_MS)
+    throw new RangeError(`not an instant: ${value}`)
   return value as InstantMs
 }
 
@@ -49,17 +51,20 @@ export function startOfDayMs(day: BusinessDay): InstantMs {
 }
 
 export function addDays(day: BusinessDay, count: number): BusinessDay {
-  return new Date(Date.parse(`${day}T00:00:00.000Z`) + count * 86_400_000).toISOString().slice(0, 10) as BusinessDay
+  return new Date(Date.parse(`${day}T00:00:00.000Z`) + count * 86_400_000)
+    .toISOString()
+    .slice(0, 10) as BusinessDay
 }
 
-export const businessDaySchema = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\d$/)
-  .refine((text) => {
-    const value = Date.parse(`${text}T00:00:00.000Z`)
-    return !Number.isNaN(value) && new Date(value).toISOString().startsWith(text)
-  }, 'not a real date')
-  .transform((text) => text as BusinessDay)
+export const businessDaySchema = branded<BusinessDay, string>(
+  z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/)
+    .refine((text) => {
+      const value = Date.parse(`${text}T00:00:00.000Z`)
+      return !Number.isNaN(value) && new Date(value).toISOString().startsWith(text)
+    }, 'not a real date'),
+)
 
 /** Makes a business day from YYYY-MM-DD; throws on anything else. */
 export function businessDay(text: string): BusinessDay {

@@ -81,17 +81,23 @@ function findFault(value: unknown, depth: number): ValueFault | null {
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? 'bad-string' : null
   if (value === null || typeof value !== 'object') return null
   if (depth > MAX_DEPTH) return 'too-deep' // before any recursion can exhaust a stack
-  if (Array.isArray(value)) return firstFault(value, (item) => findFault(item, depth + 1))
-  const fields = value as Record<string, unknown>
-  return firstFault(Object.keys(value), (key) => findFault(key, depth) ?? findFault(fields[key], depth + 1))
+  return Array.isArray(value) ? faultOfItems(value, depth) : faultOfFields(value as Fields, depth)
 }
 
-function firstFault<TItem>(
-  items: readonly TItem[],
-  find: (item: TItem) => ValueFault | null,
-): ValueFault | null {
+type Fields = Readonly<Record<string, unknown>>
+
+function faultOfItems(items: readonly unknown[], depth: number): ValueFault | null {
   for (const item of items) {
-    const fault = find(item)
+    const fault = findFault(item, depth + 1)
+    if (fault) return fault
+  }
+  return null
+}
+
+/** What JSON.parse makes has no inherited fields: a plain loop over them is several times faster than their list. */
+function faultOfFields(fields: Fields, depth: number): ValueFault | null {
+  for (const key in fields) {
+    const fault = findFault(key, depth) ?? findFault(fields[key], depth + 1)
     if (fault) return fault
   }
   return null
