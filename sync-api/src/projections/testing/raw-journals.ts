@@ -24,6 +24,7 @@ export async function addTill(db: Db, tillId: TillId, pointId: PointId = TEST_PO
      on conflict do nothing`,
     [tillId, pointId],
   )
+  await db.query('insert into till_head (till_id) values ($1) on conflict do nothing', [tillId])
 }
 
 /**
@@ -43,8 +44,36 @@ export async function storeAndProject(
     const parsed = fresh.map((entry) =>
       parseEntry({ ...entry, prevHash: before.get(entry.seq) ?? ZERO_HASH }, { tillId, pointId }),
     )
-    return projectBatch(tx, { tillId, pointId, entries: parsed })
+    const failures = await projectBatch(tx, { tillId, pointId, entries: parsed })
+    await noteFlags(tx, tillId, [
+      ...parsed.flatMap(({ seq, read }) => (read.ok ? [] : [{ seq, reason: read.error }])),
+      ...failures,
+    ])
+    await moveHead(tx, tillId)
+    return failures
   })
+}
+
+async function noteFlags(
+  tx: Tx,
+  tillId: TillId,
+  flags: readonly { seq: number; reason: string }[],
+): Promise<void> {
+  await tx.query(
+    `delete from entry_flag f using entry e
+     where f.till_id = $1 and e.till_id = f.till_id and e.seq = f.seq and e.text is not null and f.reason = 'hole'`,
+    [tillId],
+  )
+  for (const { seq, reason } of flags)
+    await tx.query('insert into entry_flag (till_id, seq, reason) values ($1, $2, $3)', [tillId, seq, reason])
+}
+
+async function moveHead(tx: Tx, tillId: TillId): Promise<void> {
+  await tx.query(
+    `update till_head set through = last.seq, hash = last.hash
+     from (select seq, hash from entry where till_id = $1 order by seq desc limit 1) last where till_id = $1`,
+    [tillId],
+  )
 }
 
 async function storeRaw(tx: Tx, tillId: TillId, { seq, hash, text }: RawEntry): Promise<boolean> {

@@ -1,0 +1,93 @@
+import type { PointId } from '#shared/ids.ts'
+import { type BusinessDay, businessDay } from '#shared/time.ts'
+import type { Queryable } from '../../db/pool.ts'
+import { provinceMonths } from '../../reports/province-months.ts'
+import { salesOfPoint } from '../../reports/sales-of-point.ts'
+import { compareFigures, type Difference, type Figures } from './difference.ts'
+import type { Books } from './reckon.ts'
+
+const FIRST = businessDay('0001-01-01')
+const LAST = businessDay('9999-12-31')
+
+/** The point's report over all time: its totals, its products, and what lies after today. */
+export async function checkPointReport(
+  db: Queryable,
+  { pointId, today, books }: { pointId: PointId; today: BusinessDay; books: Books },
+): Promise<Difference[]> {
+  const report = await salesOfPoint(db, { pointId, from: FIRST, to: LAST, today })
+  const days = [...books.point_daily].filter(([day]) => day <= today).map(([, row]) => row.figures)
+  const later = [...books.point_daily].filter(([day]) => day > today).map(([, row]) => row.figures)
+  const lines = [...books.sales_daily.values()].filter((row) => (row.place.day ?? '') <= today)
+  const place = { table: 'report salesOfPoint', pointId }
+  const products = Map.groupBy(report.products, (product) => product.productId)
+  return [
+    ...compareFigures(place, report.total, sumOf(days)),
+    ...compareFigures(
+      { ...place, product: '*' },
+      sumOf(report.products.map(amountsOf)),
+      sumOf(lines.map((row) => row.figures)),
+    ),
+    ...[...products].flatMap(([productId, rows]) =>
+      rows.length === 1
+        ? []
+        : [{ ...place, product: productId, figure: 'rows', found: rows.length, expected: 1 }],
+    ),
+    ...compareFigures({ ...place, day: LAST }, report.later, {
+      days: later.length,
+      ...pick(sumOf(later), ['saleCount', 'total']),
+    }),
+  ]
+}
+
+/** Sums of months over points, so that the province's can be checked once all points are. */
+export type ProvinceSums = Map<string, { saleCount: number; total: number; ocopAmount: number }>
+
+export function addToProvince(sums: ProvinceSums, books: Books, today: BusinessDay): void {
+  for (const [day, { figures }] of books.point_daily) {
+    if (day > today) continue
+    const month = `${day.slice(0, 7)}-01`
+    const held = sums.get(month) ?? { saleCount: 0, total: 0, ocopAmount: 0 }
+    held.saleCount += Number(figures['saleCount'])
+    held.total += Number(figures['total'])
+    held.ocopAmount += Number(figures['ocopAmount'])
+    sums.set(month, held)
+  }
+}
+
+export async function checkProvinceReport(
+  db: Queryable,
+  { sums, today }: { sums: ProvinceSums; today: BusinessDay },
+): Promise<Difference[]> {
+  const months = await provinceMonths(db, { from: FIRST, to: LAST, today })
+  const found = new Map(months.map((month) => [String(month.month), month]))
+  return [...new Set([...found.keys(), ...sums.keys()])].flatMap((month) => {
+    const zero = { saleCount: 0, total: 0, ocopAmount: 0 }
+    const { saleCount, total, ocopAmount } = found.get(month) ?? zero
+    const place = { table: 'report provinceMonths', pointId: null, day: month }
+    return compareFigures(place, { saleCount, total, ocopAmount }, sums.get(month) ?? zero)
+  })
+}
+
+function amountsOf({
+  quantity,
+  gross,
+  discount,
+  amount,
+  vat,
+  lineCount,
+}: Record<keyof typeof AMOUNTS, number>) {
+  return { quantity, gross, discount, amount, vat, lineCount }
+}
+
+const AMOUNTS = { quantity: 0, gross: 0, discount: 0, amount: 0, vat: 0, lineCount: 0 }
+
+function sumOf(rows: readonly Figures[]): Record<string, number> {
+  const sums: Record<string, number> = {}
+  for (const row of rows)
+    for (const [name, value] of Object.entries(row)) sums[name] = (sums[name] ?? 0) + Number(value)
+  return sums
+}
+
+function pick(sums: Record<string, number>, names: readonly string[]): Record<string, number> {
+  return Object.fromEntries(names.map((name) => [name, sums[name] ?? 0]))
+}

@@ -1,0 +1,70 @@
+import { hash as digest } from 'node:crypto'
+import type { PointId, TillId } from '#shared/ids.ts'
+import { type EntryHash, ZERO_HASH } from '#shared/journal/hash.ts'
+import type { Queryable } from '../../db/pool.ts'
+import { parseEntry } from '../../projections/parse.ts'
+import type { ParsedEntry } from '../../projections/types.ts'
+import type { Difference } from './difference.ts'
+
+export type Till = {
+  tillId: TillId
+  pointId: PointId
+  number: number
+  through: number
+  headHash: EntryHash
+  signedSeq: number
+}
+
+export type Journal = { till: Till; entries: ParsedEntry[]; faults: Difference[]; unsent: number }
+
+const PAGE = 1000
+
+/** The tills of a point, as they are enrolled. */
+export async function loadTills(db: Queryable, pointId: PointId): Promise<Till[]> {
+  const { rows } = await db.query<Till>(
+    `select t.id as "tillId", t.point_id as "pointId", t.number, coalesce(h.through, 0) as through,
+       encode(h.hash, 'hex') as "headHash", coalesce(h.signed_seq, 0) as "signedSeq"
+     from till t left join till_head h on h.till_id = t.id where t.point_id = $1 order by t.id`,
+    [pointId],
+  )
+  return rows
+}
+
+/** Reads a till's raw journal and checks it: seq without a gap, each hash over the stored bytes, the head (P1, P3). */
+export async function readJournal(db: Queryable, till: Till): Promise<Journal> {
+  const entries: ParsedEntry[] = []
+  const faults: Difference[] = []
+  const name = (seq: number, figure: string, found: string | number, expected: string | number) =>
+    faults.push({ table: 'entry', pointId: till.pointId, tillId: till.tillId, seq, figure, found, expected })
+  let last = { seq: 0, hash: ZERO_HASH }
+  for (;;) {
+    const rows = await loadPage(db, till.tillId, last.seq)
+    for (const { seq, hash, text } of rows) {
+      if (seq !== last.seq + 1) name(seq, 'seq', seq, last.seq + 1)
+      const expected = text && hashOfBytes(last.hash, text)
+      if (expected && expected !== hash) name(seq, 'hash', hash, expected)
+      const stored = { seq, hash, prevHash: last.hash, text: text && text.toString('utf8') }
+      entries.push(parseEntry(stored, till))
+      last = { seq, hash }
+    }
+    if (rows.length < PAGE) break
+  }
+  if (last.seq !== till.through) name(till.through, 'head', till.through, last.seq)
+  else if (last.hash !== till.headHash) name(till.through, 'head', till.headHash, last.hash)
+  return { till, entries, faults, unsent: Math.max(till.signedSeq - till.through, 0) }
+}
+
+type StoredRow = { seq: number; hash: EntryHash; text: Buffer | null }
+
+async function loadPage(db: Queryable, tillId: TillId, after: number): Promise<StoredRow[]> {
+  const { rows } = await db.query<StoredRow>(
+    `select seq, encode(hash, 'hex') as hash, text from entry where till_id = $1 and seq > $2
+     order by seq limit ${PAGE}`,
+    [tillId, after],
+  )
+  return rows
+}
+
+function hashOfBytes(prevHash: EntryHash, text: Buffer): string {
+  return digest('sha256', Buffer.concat([Buffer.from(prevHash, 'hex'), text]))
+}
