@@ -15,7 +15,7 @@ export function StatusBar({ state, hands, onLanguage }: Props) {
     <header className={styles.bar}>
       <h1 className={styles.place}>
         <strong>{point?.name ?? words('app.title')}</strong>
-        {identity && <span> · {identity.name}</span>}
+        {identity && <span> · {words('status.till', { number: identity.number })}</span>}
       </h1>
       {openShift && (
         <div className={styles.shift}>{words('status.shift', { cashier: openShift.cashier.name })}</div>

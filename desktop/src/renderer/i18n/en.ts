@@ -25,7 +25,7 @@ export const en = {
   'enrol.lead': 'Enter the code from the coordination office. Once per machine.',
   'enrol.code': 'Enrolment code',
   'enrol.name': 'Name of the till',
-  'enrol.name.default': 'Till 1',
+  'enrol.name.default': 'Counter',
   'enrol.replace.title': 'Replace this till’s key',
   'enrol.replace.lead':
     'Enter the code the office made for this very till. Journal and sales stay as they are.',

@@ -24,7 +24,7 @@ export const vi = {
   'enrol.lead': 'Nhập mã do văn phòng điều phối cấp. Chỉ làm một lần trên mỗi máy.',
   'enrol.code': 'Mã ghi danh',
   'enrol.name': 'Tên quầy',
-  'enrol.name.default': 'Quầy 1',
+  'enrol.name.default': 'Quầy thu ngân',
   'enrol.replace.title': 'Thay khóa của quầy này',
   'enrol.replace.lead': 'Nhập mã thay khóa do văn phòng cấp cho đúng quầy này. Sổ nhật ký giữ nguyên.',
   'enrol.submit': 'Ghi danh',

@@ -18,7 +18,8 @@ export function OpenShiftForm({ staff, isReady, isOnline, onOpen }: Props) {
   const [cashierId, setCashierId] = useState<string | null>(null)
   const [float, setFloat] = useState<number | null>(null)
   const [isSending, setIsSending] = useState(false)
-  const cashier = staff.find(({ id }) => id === cashierId) ?? staff[0]
+  const sellers = staff.toSorted((a, b) => Number(a.role === 'manager') - Number(b.role === 'manager'))
+  const cashier = sellers.find(({ id }) => id === cashierId) ?? sellers[0]
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault()
@@ -37,7 +38,7 @@ export function OpenShiftForm({ staff, isReady, isOnline, onOpen }: Props) {
     <Centered title={words('shift.title')}>
       <form onSubmit={onSubmit} style={{ display: 'contents' }}>
         <Radio.Group label={words('shift.cashier')} size="md" value={cashier.id} onChange={setCashierId}>
-          {staff.map(({ id, name }) => (
+          {sellers.map(({ id, name }) => (
             <Radio key={id} value={id} label={name} size="md" py={10} />
           ))}
         </Radio.Group>
