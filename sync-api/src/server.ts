@@ -33,9 +33,9 @@ export type ServerOptions = AppOptions & {
 export async function startServer(
   options: ServerOptions,
 ): Promise<{ url: string; stop: () => Promise<void> }> {
-  const db = openPool(options.databaseUrl, { max: 20 })
+  await migrateFirst(options.databaseUrl)
+  const db = openPool(options.databaseUrl, { max: 20, waitMs: 10_000 })
   try {
-    await migrate(db)
     const app = await createApp(db, options)
     const url = await app.listen({ host: options.host, port: options.port })
     const stop = async () => {
@@ -46,6 +46,16 @@ export async function startServer(
   } catch (error) {
     await db.end()
     throw error
+  }
+}
+
+/** Waits for as long as another server is at it. */
+async function migrateFirst(databaseUrl: string): Promise<void> {
+  const db = openPool(databaseUrl, { max: 1 })
+  try {
+    await migrate(db)
+  } finally {
+    await db.end()
   }
 }
 

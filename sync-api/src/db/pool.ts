@@ -10,9 +10,16 @@ export type Tx = PoolClient & { readonly [txBrand]: true }
 /** Either of the two: for a read that does not care. */
 export type Queryable = Pick<Pool, 'query'>
 
+export type PoolOptions = {
+  max?: number
+  /** Gives up after waiting so long for a connection or for another's lock; without it, waits for ever. */
+  waitMs?: number
+}
+
 /** A pool on that database: bigint is read as a number (bounds keep it safe), date as YYYY-MM-DD text. */
-export function openPool(connectionString: string, options: { max?: number } = {}): Db {
-  const pool = new Pool({ connectionString, max: options.max ?? 10, types: { getTypeParser } })
+export function openPool(connectionString: string, { max = 10, waitMs }: PoolOptions = {}): Db {
+  const waiting = waitMs === undefined ? {} : { connectionTimeoutMillis: waitMs, lock_timeout: waitMs }
+  const pool = new Pool({ connectionString, max, types: { getTypeParser }, ...waiting })
   pool.on('error', () => undefined) // an idle connection died: the next query opens another
   pool.on('connect', (client) => client.on('error', () => undefined)) // one in use died: its query rejects
   return pool
@@ -24,7 +31,9 @@ export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Pr
   try {
     await client.query('begin')
     const value = await work(client as Tx)
-    await client.query('commit')
+    // A transaction in which something failed unnoticed answers its commit with a quiet rollback.
+    const { command } = await client.query('commit')
+    if (command !== 'COMMIT') throw new Error('the transaction had failed, nothing was committed')
     client.release()
     return value
   } catch (error) {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type ChainBreak, verifyChain } from '#shared/journal/chain.ts'
 import type { PushAnswer, PushedEntry, pushRequestSchema } from '#shared/protocol/push.ts'
 import { err, ok, type Result } from '#shared/result.ts'
@@ -44,9 +45,8 @@ export async function ingestBatch(
   const { entries } = request
   const first = entries[0]
   const found = first ? verifyChain({ seq: first.seq - 1, hash: first.prevHash }, entries, sha256) : null
-  const parse = parseOnce(till)
-  for (const entry of entries.slice(0, found?.index)) if (entry.seq > till.through) parse(entry)
-  return ok(await retried(() => inTransaction(db, (tx) => take(tx, { till, request, nowMs, found, parse }))))
+  const push: Push = { till, request, nowMs, found, parse: parseOnce(till) }
+  return ok(await retried(() => inTransaction(db, (tx) => take(tx, push))))
 }
 
 async function take(tx: Tx, push: Push): Promise<PushAnswer> {
@@ -61,7 +61,11 @@ async function take(tx: Tx, push: Push): Promise<PushAnswer> {
   const isOff = isOffBranch(held, signed)
   const stop = placed.stop ?? (isOff ? { stop: 'forked' as const, seq: signed.seq } : null)
   const { boots, isCloned } = nextBoots(head, { ...request, issuedAtMs: till.issuedAtMs, nowMs })
-  await addEntries(tx, { tillId, added: placed.added, signed, protocol: request.protocol, boots, nowMs })
+  const { protocol } = request
+  await Promise.all([
+    addEntries(tx, { tillId, added: placed.added, signed, protocol, boots, nowMs }),
+    parseAll(placed.added, push.parse), // while PostgreSQL stores them
+  ])
   const last = placed.added.at(-1) ?? { seq: head.through, hash: head.hash }
   const flagged = await intoBooks(tx, push, placed)
   await storeSides(tx, push, placed)
@@ -133,6 +137,16 @@ function parseOnce(till: ProvenTill): Push['parse'] {
     const read = parseEntry(entry, till)
     parsed.set(entry, read)
     return read
+  }
+}
+
+const SLICE = 64
+
+/** Reads them all, and lets the rest of the server have a turn in between. */
+async function parseAll(entries: readonly PushedEntry[], parse: Push['parse']): Promise<void> {
+  for (let from = 0; from < entries.length; from += SLICE) {
+    for (const entry of entries.slice(from, from + SLICE)) parse(entry)
+    await setImmediate()
   }
 }
 

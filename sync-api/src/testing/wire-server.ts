@@ -11,6 +11,7 @@ export const OTHER_POINT = 'ktx01'
 /** A server with two points, listening, on a database of its own and a clock that moves when told. */
 export type WireServer = {
   url: string
+  connectionString: string
   db: Db
   clock: FakeClock
   /** What was logged as not foreseen. */
@@ -32,6 +33,7 @@ export async function startWireServer(name: string): Promise<WireServer> {
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
     url,
+    connectionString: database.connectionString,
     db,
     clock,
     faults,

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openPool } from '../db/pool.ts'
+import { inTransaction, openPool } from '../db/pool.ts'
 import { createApp } from '../server.ts'
 import { asStored, storedOf } from '../testing/stored.ts'
 import { callWire, startWireServer, type WireReply } from '../testing/wire-server.ts'
@@ -162,6 +162,22 @@ describe('the wire', () => {
   test('says that it is well', async () => {
     const response = await fetch(`${server.url}/health`)
     expect([response.status, await response.json()]).toEqual([200, { isUp: true }])
+  })
+})
+
+describe('a server that waits too long for its database', () => {
+  test('is busy, stores nothing, and takes the push once it is free again', async () => {
+    const impatient = openPool(server.connectionString, { max: 2, waitMs: 100 })
+    const app = await createApp(impatient, { officeDir: null, log: () => {}, nowMs: clock.nowMs })
+    const url = await app.listen({ host: '127.0.0.1', port: 0 })
+    const request = { input: pushRequest(till, write(till, 1)), token }
+    await inTransaction(db, async (tx) => {
+      await tx.query('select through from till_head where till_id = $1 for update', [till.tillId])
+      expect(refused(await callWire({ url }, 'till.push', request)).reason).toBe('busy')
+    })
+    expect((await callWire({ url }, 'till.push', request)).json).toMatchObject({ through: 3 })
+    await app.close()
+    await impatient.end()
   })
 })
 
