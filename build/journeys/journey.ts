@@ -6,7 +6,7 @@ import { openWindow, type TillWindow } from './till-page.ts'
 /** Each journey has a shop of its own. */
 let shopCount = 0
 
-type Shop = { pointId: string; barcodes: readonly string[] }
+type Shop = { pointId: string; pointName: string; barcodes: readonly string[] }
 
 type Given = {
   shop: Shop
@@ -40,6 +40,6 @@ export const journey = base.extend<Given, { stack: Stack }>({
     shopCount += 1
     const packed = world.catalogue.products.filter(({ unit, season }) => unit !== 'kg' && season === 'even')
     const barcodes = packed.flatMap((product) => product.barcodes.slice(0, 1)).slice(0, 3)
-    await use({ pointId: point.id, barcodes })
+    await use({ pointId: point.id, pointName: point.name, barcodes })
   },
 })

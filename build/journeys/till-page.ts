@@ -13,14 +13,25 @@ export type TillWindow = {
   kill(): Promise<void>
 }
 
-export async function openWindow(machine: Machine): Promise<TillWindow> {
+type WindowOptions = {
+  /** More switches for the browser. */
+  switches?: readonly string[]
+  /** Before the page is opened. */
+  prepare?: (context: BrowserContext) => Promise<void>
+}
+
+export async function openWindow(
+  machine: Pick<Machine, 'profile' | 'url'>,
+  { switches = [], prepare }: WindowOptions = {},
+): Promise<TillWindow> {
   const context = await chromium.launchPersistentContext(machine.profile, {
     executablePath: findChromium() ?? undefined,
-    args: sandboxSwitches(),
+    args: [...sandboxSwitches(), ...switches],
     viewport: { width: 1366, height: 768 },
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
   })
+  await prepare?.(context)
   const page = must(context.pages()[0], 'the window of a new browser')
   await page.goto(machine.url())
   return {
