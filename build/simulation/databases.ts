@@ -1,5 +1,6 @@
 import { migrate } from '../../sync-api/src/db/migrate.ts'
 import { openPool } from '../../sync-api/src/db/pool.ts'
+import { fillMasters } from './sim-masters.ts'
 
 const TEMPLATE = 'sim_template'
 
@@ -19,7 +20,7 @@ export async function onServer(serverUrl: string, statement: string): Promise<un
   }
 }
 
-/** A migrated, empty database that every run copies; made once per server. */
+/** A migrated database with a point and no till, which every run copies; made once per server. */
 export async function makeTemplate(serverUrl: string): Promise<string> {
   const found = await onServer(serverUrl, `select 1 from pg_database where datname = '${TEMPLATE}'`)
   if (found.length > 0) return TEMPLATE
@@ -27,6 +28,7 @@ export async function makeTemplate(serverUrl: string): Promise<string> {
   const template = openPool(urlOfDatabase(serverUrl, TEMPLATE), { max: 1 })
   try {
     await migrate(template)
+    await fillMasters(template)
   } finally {
     await template.end()
   }

@@ -2,17 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import type { Transport } from '../../desktop/src/core/parts.ts'
 import { createTransport } from '../../desktop/src/renderer/app/transport.ts'
 import { createEnrolCode } from '../../sync-api/src/access/till/enrol-code.ts'
-import { type Db, inTransaction, openPool } from '../../sync-api/src/db/pool.ts'
-import { saveOperators } from '../../sync-api/src/masters/operators.ts'
-import { savePoints } from '../../sync-api/src/masters/points.ts'
-import { saveStaff } from '../../sync-api/src/masters/staff.ts'
+import { type Db, openPool } from '../../sync-api/src/db/pool.ts'
 import { createApp } from '../../sync-api/src/server.ts'
-import { must } from '#shared/result.ts'
-import { businessDayOf } from '#shared/time.ts'
 import { makeTemplate, onServer, urlOfDatabase } from './databases.ts'
 import type { TrueTime } from './sim-clock.ts'
-
-const POINT = 'sim'
+import { POINT } from './sim-masters.ts'
 
 /** The real server over real PostgreSQL, and what can befall it. */
 export type SimServer = {
@@ -44,7 +38,7 @@ export async function startSimServer(options: {
   const copyOf = async (original: string): Promise<string> => {
     count += 1
     const database = `${name}_${count}`
-    await onServer(postgresUrl, `create database ${database} template ${original} strategy file_copy`)
+    await onServer(postgresUrl, `create database ${database} template ${original} strategy wal_log`)
     databases.add(database)
     return database
   }
@@ -61,19 +55,13 @@ export async function startSimServer(options: {
   }
 
   let life = await begin(await copyOf(template))
-  await fillMasters(life.db, time.nowMs)
-  let snapshot: string | null = null
-  let empty: string | null = null
+  let snapshot = template
 
   /** A database can only be copied while nobody is connected to it. */
   const whileDown = async (work: () => Promise<string>): Promise<void> => {
     await end(life)
     life = await begin(await work())
   }
-  await whileDown(async () => {
-    empty = await copyOf(life.database)
-    return life.database
-  })
 
   return {
     transport: {
@@ -91,8 +79,7 @@ export async function startSimServer(options: {
         snapshot = await copyOf(life.database)
         return life.database
       }),
-    restore: (to) =>
-      whileDown(() => copyOf(must(to === 'snapshot' ? (snapshot ?? empty) : empty, 'a snapshot'))),
+    restore: (to) => whileDown(() => copyOf(to === 'snapshot' ? snapshot : template)),
     breakAtStatement(count) {
       breaker.left = count
     },
@@ -101,29 +88,6 @@ export async function startSimServer(options: {
       for (const database of databases) await onServer(postgresUrl, `drop database ${database} with (force)`)
     },
   }
-}
-
-async function fillMasters(db: Db, nowMs: number): Promise<void> {
-  const today = businessDayOf(nowMs)
-  const operator = { id: 'op-1', name: 'Đơn vị mô phỏng', legalForm: 'company' as const, taxCode: '' }
-  const point = {
-    id: POINT,
-    code: 'SIM',
-    name: 'Điểm mô phỏng',
-    kind: 'fair' as const,
-    areaCode: null,
-    clusterCode: null,
-    operatorId: operator.id,
-    address: '',
-    openedOn: '2026-01-01',
-    closedOn: null,
-  }
-  const saved = await inTransaction(db, async (tx) => [
-    await saveOperators(tx, [{ ...operator, vat: [{ validFrom: '2026-01-01', method: 'direct' }] }], today),
-    await savePoints(tx, [point], today),
-    await saveStaff(tx, [{ id: 'nv-1', name: 'Thu ngân', role: 'cashier', pointId: POINT, isActive: true }]),
-  ])
-  for (const result of saved) if (!result.ok) throw new Error(JSON.stringify(result.error))
 }
 
 type Breaker = { left: number | null }

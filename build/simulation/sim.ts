@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { startPostgres } from '../../sync-api/src/db/embedded/start-postgres.ts'
 import { type Run, runSeed } from './run-seed.ts'
 
-/** npm run sim -- --seed S --tills T --days D [--count N] [--json]: N histories from seed S on; red unless all is well. */
+/** npm run sim -- --seed S --tills T --days D [--count N] [--until-red] [--quiet] [--json]: N histories from seed S on; red unless all is well. */
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
@@ -13,6 +13,9 @@ const { values } = parseArgs({
     days: { type: 'string', default: '3' },
     count: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
+    /** Only what is red. */
+    quiet: { type: 'boolean', default: false },
+    'until-red': { type: 'boolean', default: false },
   },
 })
 const scratchFolder = mkdtempSync(join(tmpdir(), 'ocop-sim-'))
@@ -23,7 +26,7 @@ const postgres = await startPostgres({
 })
 let failedCount = 0
 try {
-  for (let index = 0; index < Number(values.count); index += 1) {
+  for (let index = 0; index < Number(values.count) && !(values['until-red'] && failedCount > 0); index += 1) {
     const seed = Number(values.seed) + index
     const run = await runSeed({
       seed,
@@ -45,7 +48,8 @@ function report(run: Run): void {
   const { lost, twice, drift, ...rest } = run
   if (values.json)
     console.log(JSON.stringify({ ...rest, lost: lost.length, twice: twice.length, drift: drift.length }))
-  else console.log(`seed ${run.seed}: ${run.entries} entries, ${JSON.stringify(run.faults)}, ${run.ms} ms`)
+  else if (!values.quiet || lost.length + twice.length + drift.length > 0)
+    console.log(`seed ${run.seed}: ${run.entries} entries, ${JSON.stringify(run.faults)}, ${run.ms} ms`)
   for (const [kind, lines] of Object.entries({ lost, twice, drift }))
     for (const line of lines) console.error(`  ${kind}: ${line}`)
 }

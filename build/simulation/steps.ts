@@ -48,6 +48,7 @@ const STEPS: readonly Step[] = [
   { weight: 4, act: unknownOutcome },
   { weight: 3, act: powerCut },
   { weight: 3, act: brokenDisk },
+  { weight: 2, act: rotWhileOpen },
   { weight: 2, act: wrongClock },
   { weight: 1, act: copyPc },
   { weight: 2, act: async (_, { server }) => server.keepSnapshot() },
@@ -111,6 +112,15 @@ async function brokenDisk(shop: Shop, { faults, random }: World): Promise<void> 
   if (kind === 'store-cut') await cutStoreShort(pc)
   if (kind === 'store-rotten') await rotStore(pc)
   if (kind === 'store-lost') pc.profile.wipe()
+  await wake(shop)
+}
+
+/** A row of the store turns while the program runs: the office gets the other store's copy, or the next start mends it. */
+async function rotWhileOpen(shop: Shop, { faults }: World): Promise<void> {
+  await rotStore(shop.pc)
+  faults.note('store-rotten-while-open')
+  await tillOf(shop.pc).syncOnce()
+  await kill(shop.pc)
   await wake(shop)
 }
 
