@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util'
+import { benchCommit } from './commit.ts'
+import { benchGrowth } from './growth.ts'
+import { benchIngest } from './ingest.ts'
+import type { Row } from './row.ts'
+import { benchSearch } from './search.ts'
+import { tableOf } from './table.ts'
+import { benchWire } from './wire.ts'
+
+// npm run bench [-- --json] [--only commit,ingest]: what docs/benchmarks.md holds. Budgets are never tests: a busy machine
+// is no fault of the code. Ends with 1 when a measurement could not be made.
+
+const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
+  commit: benchCommit,
+  ingest: benchIngest,
+  growth: benchGrowth,
+  wire: benchWire,
+  search: benchSearch,
+}
+
+const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
+const names = values.only?.split(',') ?? Object.keys(BENCHES)
+const rows: Row[] = []
+for (const name of names) {
+  const bench = BENCHES[name]
+  if (!bench) throw new Error(`--only ${name}: there are ${Object.keys(BENCHES).join(', ')}`)
+  process.stderr.write(`${name} …\n`)
+  rows.push(...(await bench()))
+}
+process.stdout.write(`${values.json ? JSON.stringify({ rows }) : tableOf(rows)}\n`)

@@ -1,0 +1,48 @@
+/** One measured side of a comparison: does the work once and says what it took, in any unit. */
+export type Side<T> = () => Promise<T> | T
+
+/** What two sides measured round by round: own[i] and peer[i] were taken one right after the other. */
+export type Rounds<T = number> = { own: readonly T[]; peer: readonly T[] }
+
+/**
+ * Measures two sides in turn, A B A B …, so that whatever else the machine does meets both alike. The first `warmUp`
+ * rounds are thrown away.
+ */
+export async function interleave<T>(
+  { own, peer }: { own: Side<T>; peer: Side<T> },
+  { rounds, warmUp }: { rounds: number; warmUp: number },
+): Promise<Rounds<T>> {
+  const taken = { own: [] as T[], peer: [] as T[] }
+  for (let round = -warmUp; round < rounds; round += 1) {
+    const [mine, theirs] = [await own(), await peer()]
+    if (round < 0) continue
+    taken.own.push(mine)
+    taken.peer.push(theirs)
+  }
+  return taken
+}
+
+/** The value below which `percent` of the values lie, between two of them by their distance. NaN of none. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const place = ((sorted.length - 1) * percent) / 100
+  const [low = Number.NaN, high = Number.NaN] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]]
+  return low + (high - low) * (place - Math.floor(place))
+}
+
+export function median(values: readonly number[]): number {
+  return percentile(values, 50)
+}
+
+/** Quartiles of what own ÷ peer was in each round: how far a ratio can be trusted. */
+export function spreadOf({ own, peer }: Rounds): [number, number] {
+  const ratios = own.map((value, round) => value / (peer[round] ?? Number.NaN))
+  return [percentile(ratios, 25), percentile(ratios, 75)]
+}
+
+/** Milliseconds that the work took. */
+export async function timed(work: () => unknown): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}

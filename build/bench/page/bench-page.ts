@@ -1,0 +1,75 @@
+import type { WrittenEntry } from '#shared/journal/entry.ts'
+import type { SaleCompleted } from '#shared/journal/kinds/sale-completed.ts'
+import type { PushRequest } from '#shared/protocol/push.ts'
+import { must } from '#shared/result.ts'
+import { createTill } from '../../../desktop/src/core/create-till.ts'
+import { blackBoxOf } from '../../../desktop/src/core/parts.ts'
+import { createModelServer } from '../../../desktop/src/core/testing/model-server.ts'
+import type { Till } from '../../../desktop/src/core/till.ts'
+import { connectMachine } from '../../../desktop/src/renderer/app/machine-client.ts'
+import { createTransport } from '../../../desktop/src/renderer/app/transport.ts'
+import { interleave, type Rounds, timed } from '../compare.ts'
+import { openRawStores } from './raw-stores.ts'
+
+/** What a benchmark asks of its page: the till's own code in a real browser, behind the real host. */
+export type BenchPage = {
+  /** Commits each sale, and after each writes the same bytes the raw way: milliseconds of both. */
+  commit(options: { sales: readonly SaleCompleted[]; warmUp: number; rawUrl: string }): Promise<Rounds>
+  /** Sends a batch as the till does; its bytes are counted where they arrive. */
+  push(apiUrl: string, request: PushRequest): Promise<void>
+}
+
+declare global {
+  interface Window {
+    bench: BenchPage
+  }
+}
+
+window.bench = {
+  async commit({ sales, warmUp, rawUrl }) {
+    const till = await startTill()
+    const raw = await openRawStores(rawUrl)
+    const waiting = [...sales]
+    let written: WrittenEntry | null = null
+    const own = async () => {
+      const sale = must(waiting.shift(), 'a sale')
+      // The page saves the cart with each line that is scanned, long before Enter.
+      await till.saveCart({ saleId: sale.saleId, json: JSON.stringify(sale.lines) })
+      return timed(async () => {
+        const end = await till.commit('sale.completed', sale)
+        if (end.outcome !== 'done') throw new Error(`a sale ended as ${JSON.stringify(end)}`)
+        written = end.entry
+      })
+    }
+    const peer = () => timed(() => raw.write(must(written, 'the entry just written')))
+    return interleave({ own, peer }, { rounds: sales.length - warmUp, warmUp })
+  },
+
+  async push(apiUrl, request) {
+    await createTransport(apiUrl).push(request, 'token')
+  },
+}
+
+async function startTill(): Promise<Till> {
+  const machine = await connectMachine(window)
+  const clock = { nowMs: () => Date.now(), monotonicMs: () => performance.now() }
+  const till = createTill({
+    clock,
+    timers: {
+      after(delayMs, callback) {
+        const timer = setTimeout(callback, delayMs)
+        return () => clearTimeout(timer)
+      },
+    },
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    subtle: crypto.subtle,
+    database: { name: 'till', indexedDB, IDBKeyRange },
+    blackBox: blackBoxOf(machine),
+    freeBytes: () => machine.call('disk.freeBytes'),
+    transport: createModelServer(clock), // only to be enrolled
+  })
+  await till.start()
+  const enrolled = await till.enrol({ code: 'CODE-1', name: 'Bench' })
+  if (!enrolled.ok) throw new Error(enrolled.error)
+  return till
+}
