@@ -12,7 +12,8 @@ export function ensureInstalled() {
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
   // npm's own script run by this Node, where npm says which: no shell, so that any folder name works.
   const npm = process.env.npm_execpath
-  const [file, before] = npm && /\.c?js$/.test(npm) ? [process.env.npm_node_execpath ?? process.execPath, [npm]] : ['npm', []]
+  const [file, before] =
+    npm && /\.c?js$/.test(npm) ? [process.env.npm_node_execpath ?? process.execPath, [npm]] : ['npm', []]
   const done = spawnSync(file, [...before, ...args], {
     cwd: ROOT,
     // stdout belongs to the JSON line of `npm start -- --json`.
