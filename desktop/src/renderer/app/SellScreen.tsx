@@ -43,6 +43,10 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
   useEffect(() => {
     if (!isMoneyTime && !choice) search.current?.focus()
   }, [isMoneyTime, choice, flow.step])
+  const { catalogueVersion } = state
+  useEffect(() => {
+    if (catalogueVersion > 0) return hands.timers.after(PREPARE_MS, () => desk.finder().prepare())
+  }, [desk, hands, catalogueVersion])
   usePageKeys({
     F2: () => search.current?.focus(),
     F9: () => void sale.startPaying(),
@@ -102,3 +106,5 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
 }
 
 const NO_LINES = [] as const
+/** The feed comes in pages: the tables are made when it has settled. */
+const PREPARE_MS = 300

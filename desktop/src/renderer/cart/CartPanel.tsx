@@ -8,10 +8,13 @@ import type { CartState, CartStore } from './cart-store.ts'
 
 type Props = { lines: readonly CartLine[]; state: CartState; store: CartStore; isLocked: boolean }
 
-/** What the buyer takes, the newest line in sight. */
+/**
+ * What the buyer takes, the newest line in sight. Rows are blocks with the roles of a table: the browser lays out
+ * and paints only those in sight, however long the sale.
+ */
 export function CartPanel({ lines, state, store, isLocked }: Props) {
   const words = useWords()
-  const body = useRef<HTMLTableSectionElement>(null)
+  const body = useRef<HTMLDivElement>(null)
   const { selected } = state
   useEffect(() => {
     body.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
@@ -20,18 +23,25 @@ export function CartPanel({ lines, state, store, isLocked }: Props) {
   return (
     <div className={styles.frame}>
       <ConfirmQuantity lines={lines} state={state} store={store} />
-      <table className={styles.table} aria-label={words('cart.title')}>
-        <thead>
-          <tr>
-            <th className={styles.number}>#</th>
-            <th>{words('cart.column.name')}</th>
-            <th className={styles.quantity}>{words('cart.column.quantity')}</th>
-            <th className={styles.price}>{words('cart.column.price')}</th>
-            <th className={styles.amount}>{words('cart.column.amount')}</th>
-            <td className={styles.remove} />
-          </tr>
-        </thead>
-        <tbody ref={body}>
+      <div className={styles.table} role="table" aria-label={words('cart.title')}>
+        <div role="rowgroup" className={styles.head}>
+          <div className={styles.row} role="row">
+            <span className={styles.number} role="columnheader">
+              #
+            </span>
+            <span role="columnheader">{words('cart.column.name')}</span>
+            <span className={styles.quantity} role="columnheader">
+              {words('cart.column.quantity')}
+            </span>
+            <span className={styles.price} role="columnheader">
+              {words('cart.column.price')}
+            </span>
+            <span className={styles.amount} role="columnheader">
+              {words('cart.column.amount')}
+            </span>
+          </div>
+        </div>
+        <div ref={body} role="rowgroup">
           {lines.map((line, index) => (
             <CartRow
               key={`${line.product.id} ${line.unitPrice} ${line.lot}`}
@@ -42,8 +52,8 @@ export function CartPanel({ lines, state, store, isLocked }: Props) {
               isLocked={isLocked}
             />
           ))}
-        </tbody>
-      </table>
+        </div>
+      </div>
       {lines.length === 0 && (
         <div className={styles.empty}>
           <p>{words('cart.empty')}</p>

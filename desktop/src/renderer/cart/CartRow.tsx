@@ -23,9 +23,16 @@ export const CartRow = memo(function CartRow({ line, index, isSelected, store, i
   const { product, producer, quantity, unitPrice } = line
   const priced = priceLine(line)
   return (
-    <tr className={styles.row} aria-selected={isSelected} onPointerDown={() => store.select(index)}>
-      <td className={styles.number}>{index + 1}</td>
-      <td>
+    <div
+      className={styles.row}
+      role="row"
+      aria-selected={isSelected}
+      onPointerDown={() => store.select(index)}
+    >
+      <div className={styles.number} role="cell">
+        {index + 1}
+      </div>
+      <div role="cell">
         <div className={styles.name}>{product.name}</div>
         <div className={styles.maker}>
           <span className={styles.makerName}>{producer.name}</span>
@@ -34,21 +41,23 @@ export const CartRow = memo(function CartRow({ line, index, isSelected, store, i
           </span>
           <Stars product={product} />
         </div>
-      </td>
-      <td className={styles.quantity}>
+      </div>
+      <div className={styles.quantity} role="cell">
         <QuantityField
           quantity={quantity}
           name={product.name}
           isLocked={isLocked}
           onChange={(value) => store.changeQuantity(index, value)}
         />
-      </td>
-      <td className={styles.price}>
+      </div>
+      <div className={styles.price} role="cell">
         {formatInteger(unitPrice)}
         <div className={styles.unit}>/ {product.unit}</div>
-      </td>
-      <td className={styles.amount}>{priced.ok ? formatInteger(priced.value.amount) : '—'}</td>
-      <td className={styles.remove}>
+      </div>
+      <div className={styles.amount} role="cell">
+        {priced.ok ? formatInteger(priced.value.amount) : '—'}
+      </div>
+      <div className={styles.remove} role="cell">
         <button
           type="button"
           className={styles.removeButton}
@@ -58,7 +67,7 @@ export const CartRow = memo(function CartRow({ line, index, isSelected, store, i
         >
           ✕
         </button>
-      </td>
-    </tr>
+      </div>
+    </div>
   )
 })
