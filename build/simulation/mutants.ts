@@ -4,12 +4,12 @@ export type Mutant = { name: string; edits: readonly { file: string; find: strin
 /** Without any one of these the promise breaks; a simulation that stays green then proves nothing. */
 export const MUTANTS: readonly Mutant[] = [
   {
-    name: 'dedup: what is held already is taken again',
+    name: 'dedup: a repeated entry is taken for a new one',
     edits: [
       {
-        file: 'sync-api/src/ingest/push.ts',
-        find: 'const fresh = [...filled, ...added].map(parse)',
-        put: 'const fresh = [...repeated, ...added].map(parse)',
+        file: 'sync-api/src/ingest/place.ts',
+        find: 'const overlap = sound.filter((entry) => entry.seq <= head.seq)',
+        put: 'const overlap = sound.slice(0, 0)',
       },
     ],
   },
