@@ -16,6 +16,8 @@ const procedures: Record<string, AnyTRPCProcedure | object> = appRouter._def.pro
 const PROCEDURES = Object.entries(procedures as Record<string, AnyTRPCProcedure>).filter(([name]) =>
   name.startsWith('office.'),
 )
+/** Signing in, and the answer that nobody is signed in. */
+const OPEN = ['office.signIn', 'office.me']
 let cookie: string
 
 beforeAll(async () => {
@@ -27,7 +29,7 @@ beforeEach(async () => {
   cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
 })
 
-test.each(PROCEDURES.filter(([name]) => name !== 'office.signIn'))(
+test.each(PROCEDURES.filter(([name]) => !OPEN.includes(name)))(
   '%s refuses whoever is not signed in, before it looks at the question',
   async (name, procedure) => {
     const { type } = procedure._def
@@ -98,13 +100,21 @@ test('plain HTTP carries no password except on this machine; behind TLS the cook
   await app.close()
 })
 
+test('who is signed in is told to them, and to strangers that nobody is', async () => {
+  expect(await ask('office.me', 'query', { cookie })).toMatchObject({
+    value: { username: 'admin', role: 'admin' },
+  })
+  for (const headers of [{}, { cookie: 'ocop-office=x' }] as Record<string, string>[])
+    expect(await ask('office.me', 'query', headers)).toMatchObject({ status: 200, value: null })
+})
+
 test('signing out ends the session on the server, and takes the cookie away', async () => {
   const { headers } = await callWire(server, 'office.signOut', {
     input: {},
     headers: { ...OWN_PAGE, cookie },
   })
   expect(headers.get('set-cookie')).toMatch(/^ocop-office=;.*Max-Age=0/)
-  expect(await ask('office.me', 'query', { cookie })).toMatchObject({ status: 401 })
+  expect(await ask('office.me', 'query', { cookie })).toMatchObject({ status: 200, value: null })
 })
 
 test('too many wrong passwords are answered with how long to wait', async () => {
@@ -169,6 +179,10 @@ async function ask(
     headers: { ...headers, ...(type === 'query' ? {} : { 'content-type': 'application/json' }) },
     ...(type === 'query' ? {} : { body: '{}' }),
   })
-  const answer = (await response.json()) as { error?: { data: object; message: string } }
-  return { status: response.status, data: answer.error?.data, message: answer.error?.message }
+  const answer = (await response.json()) as {
+    error?: { data: object; message: string }
+    result?: { data: unknown }
+  }
+  const { error, result } = answer
+  return { status: response.status, data: error?.data, message: error?.message, value: result?.data }
 }

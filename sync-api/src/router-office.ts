@@ -3,7 +3,7 @@ import { pointIdSchema, tillIdSchema } from '#shared/ids.ts'
 import { err, ok } from '#shared/result.ts'
 import { businessDayOf, businessDaySchema } from '#shared/time.ts'
 import { noteAccess } from './access/office/access-log.ts'
-import { closeSession } from './access/office/sessions.ts'
+import { closeSession, findSession } from './access/office/sessions.ts'
 import { signIn } from './access/office/sign-in.ts'
 import { createEnrolCode } from './access/till/enrol-code.ts'
 import { revokeTill } from './access/till/till-table.ts'
@@ -38,7 +38,11 @@ export const officeRouter = createRouter({
     office.setToken(null)
   }),
 
-  me: reader.query(({ ctx: { account } }) => ({ username: account.username, role: account.role })),
+  /** Who is signed in here, null when nobody is. */
+  me: openProcedure.query(async ({ ctx: { db, office } }) => {
+    const account = office.token === null ? null : await findSession(db, office.token)
+    return account && { username: account.username, role: account.role }
+  }),
 
   /** Every point with what it sold today and this month, and what is missing from that. */
   points: reader.query(async ({ ctx: { db, nowMs } }) => {

@@ -53,10 +53,9 @@ function Page({ onSessionEnded }: { onSessionEnded: () => void }) {
 
 async function askSession(): Promise<Session> {
   try {
-    const { username } = await office.me.query()
-    return { state: 'open', username }
+    const account = await office.me.query()
+    return account ? { state: 'open', username: account.username } : { state: 'none', wasOpen: false }
   } catch (error) {
-    const trouble = troubleOf(error)
-    return trouble === 'signed-out' ? { state: 'none', wasOpen: false } : { state: 'unknown', trouble }
+    return { state: 'unknown', trouble: troubleOf(error) === 'unreachable' ? 'unreachable' : 'refused' }
   }
 }

@@ -24,7 +24,7 @@ export function Frame(props: { username: string; onSignedOut: () => void; childr
         </Text>
         <Group gap="sm">
           <LanguageSwitch />
-          <Text size="sm" c="var(--ink-soft)">
+          <Text size="sm" c="var(--ink-soft)" className={classes.who}>
             <FormattedMessage id="app.signedInAs" values={{ user: username }} />
           </Text>
           <Button size="xs" variant="default" onClick={signOut}>

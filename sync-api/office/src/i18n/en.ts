@@ -162,4 +162,9 @@ export const en: Record<WordKey, string> = {
     '{count, plural, one {# slip} other {# slips}} ({total}) of days after today, not in the total',
   'sales.laterDo':
     'The till’s clock is wrong. Once the point’s manager corrects the day at the till, they count on the right day.',
+  'app.close': 'Close',
+  'period.wrongDay': 'A day like 22/11/2026',
+  'completeness.some': '{count} of {all} points not complete',
+  'tills.do': 'What can be done',
+  'completeness.incomplete': 'not complete',
 }

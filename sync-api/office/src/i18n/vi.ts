@@ -153,6 +153,11 @@ export const vi = {
   'sales.later': 'Có {count} phiếu ({total}) mang ngày sau hôm nay, không tính vào tổng',
   'sales.laterDo':
     'Đồng hồ của quầy chạy sai. Quản lý điểm sửa ngày ở quầy thì phiếu được tính vào đúng ngày.',
+  'app.close': 'Đóng',
+  'period.wrongDay': 'Ngày như 22/11/2026',
+  'completeness.some': '{count} trên {all} điểm chưa đủ',
+  'tills.do': 'Việc làm được',
+  'completeness.incomplete': 'chưa đủ',
 } as const
 
 export type WordKey = keyof typeof vi

@@ -9,7 +9,6 @@ import { usePolled } from '../api/use-polled.ts'
 import { PeriodFilter } from '../sales/PeriodFilter.tsx'
 import { SalesView } from '../sales/SalesView.tsx'
 import { TillsView } from '../tills/TillsView.tsx'
-import { Empty } from '../ui/Empty.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { PointKind } from '../ui/PointKind.tsx'
 import { TroubleBand } from '../ui/TroubleBand.tsx'
@@ -46,9 +45,12 @@ export function PointPage({
       {trouble && <TroubleBand trouble={trouble} hasOldData={sales !== null} onRetry={reload} />}
       {!data && !trouble && <Loading />}
       {data && !data.ok && (
-        <Empty title={<FormattedMessage id="point.unknown" values={{ id: pointId }} />}>
+        <div>
+          <Title order={1} size="h2">
+            <FormattedMessage id="point.unknown" values={{ id: pointId }} />
+          </Title>
           <FormattedMessage id="point.unknownDo" />
-        </Empty>
+        </div>
       )}
       {sales && (
         <>

@@ -7,7 +7,7 @@ const COLORS = { selling: 'ocop', 'no-till': 'basalt', 'not-opened': 'gray', clo
 /** Whether a point sells, in a word; the colour only repeats it. */
 export function PointState({ state }: { state: PointOverview['state'] }) {
   return (
-    <Badge variant="light" color={COLORS[state]} tt="none" fw={500}>
+    <Badge variant="light" color={COLORS[state]} tt="none" fw={500} miw="max-content">
       <FormattedMessage id={`pointState.${state}`} />
     </Badge>
   )

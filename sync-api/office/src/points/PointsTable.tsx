@@ -1,16 +1,17 @@
 import { FormattedMessage } from 'react-intl'
 import { Link } from '../address/Link.tsx'
-import type { PointOverview } from '../api/answers.ts'
+import type { PointOverview, Sum } from '../api/answers.ts'
 import { CompletenessMark } from '../ui/CompletenessMark.tsx'
 import { PointKind } from '../ui/PointKind.tsx'
 import { showCount, showMoney } from '../ui/shown.ts'
 import table from '../ui/table.module.css'
+import classes from './PointsTable.module.css'
 import { PointState } from './PointState.tsx'
 
 export function PointsTable({ points }: { points: readonly PointOverview[] }) {
   return (
     <div className={table.scroller}>
-      <table className={table.table}>
+      <table className={`${table.table} ${classes.points}`}>
         <thead>
           <tr>
             <th scope="col">
@@ -59,20 +60,29 @@ function Row({ point }: { point: PointOverview }) {
       <td>
         <PointState state={point.state} />
       </td>
-      {[point.today, point.month].map((sum, index) => (
-        <td key={index === 0 ? 'today' : 'month'} className={table.number}>
-          {showMoney(sum.total)}
-          <span className={table.soft}>
-            <FormattedMessage
-              id="sales.count"
-              values={{ count: sum.saleCount, shown: showCount(sum.saleCount) }}
-            />
-          </span>
-        </td>
-      ))}
+      <SumCell label="points.sumToday" sum={point.today} />
+      <SumCell label="points.sumMonth" sum={point.month} />
       <td>
         <CompletenessMark completeness={point.completeness} />
       </td>
     </tr>
+  )
+}
+
+/** On a phone, where the header is away, the figure says itself what it is. */
+function SumCell({ label, sum }: { label: 'points.sumToday' | 'points.sumMonth'; sum: Sum }) {
+  return (
+    <td className={table.number}>
+      <span className={classes.label} aria-hidden>
+        <FormattedMessage id={label} />{' '}
+      </span>
+      {showMoney(sum.total)}
+      <span className={table.soft}>
+        <FormattedMessage
+          id="sales.count"
+          values={{ count: sum.saleCount, shown: showCount(sum.saleCount) }}
+        />
+      </span>
+    </td>
   )
 }

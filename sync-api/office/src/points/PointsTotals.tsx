@@ -1,6 +1,9 @@
 import { Group, Paper, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { PointOverview, Sum } from '../api/answers.ts'
+import { CompletenessWord } from '../ui/CompletenessWord.tsx'
+import classes from '../ui/completeness.module.css'
 import { showCount, showMoney } from '../ui/shown.ts'
 
 /** The sums of the points listed, each with how many of them are complete. */
@@ -12,43 +15,47 @@ export function PointsTotals({
   isFiltered: boolean
 }) {
   const incomplete = points.filter((point) => !point.completeness.isComplete).length
+  const mark = <HowMany all={points.length} incomplete={incomplete} />
   return (
-    <Group gap="md">
-      <Total
-        title={<FormattedMessage id="points.sumToday" />}
-        sum={sumOf(points.map((point) => point.today))}
-      />
-      <Total
-        title={<FormattedMessage id="points.sumMonth" />}
-        sum={sumOf(points.map((point) => point.month))}
-      />
-      <Text size="sm" c={incomplete > 0 ? 'var(--doubt)' : 'var(--ink-soft)'}>
+    <Group gap="md" align="stretch">
+      <Total id="points.sumToday" sum={sumOf(points.map((point) => point.today))} mark={mark} />
+      <Total id="points.sumMonth" sum={sumOf(points.map((point) => point.month))} mark={mark} />
+      <Text size="sm" c="var(--ink-soft)" style={{ alignSelf: 'end' }}>
         <FormattedMessage
           id={isFiltered ? 'points.listed' : 'points.all'}
           values={{ count: points.length }}
-        />{' '}
-        <FormattedMessage id="points.incomplete" values={{ count: incomplete }} />
+        />
       </Text>
     </Group>
   )
 }
 
-function Total({ title, sum }: { title: React.ReactNode; sum: Sum }) {
+function Total({ id, sum, mark }: { id: 'points.sumToday' | 'points.sumMonth'; sum: Sum; mark: ReactNode }) {
   return (
-    <Paper withBorder px="md" py="xs">
+    <Paper withBorder px="md" py="xs" miw={230}>
       <Text size="sm" c="var(--ink-soft)">
-        {title}
-      </Text>
-      <Text fz={22} fw={600}>
-        {showMoney(sum.total)}
-      </Text>
-      <Text size="sm" c="var(--ink-soft)">
+        <FormattedMessage id={id} />
+        {' · '}
         <FormattedMessage
           id="sales.count"
           values={{ count: sum.saleCount, shown: showCount(sum.saleCount) }}
         />
       </Text>
+      <Text fz={22} fw={600}>
+        {showMoney(sum.total)}
+      </Text>
+      {mark}
     </Paper>
+  )
+}
+
+function HowMany({ all, incomplete }: { all: number; incomplete: number }) {
+  return incomplete === 0 ? (
+    <CompletenessWord isComplete />
+  ) : (
+    <Text size="sm" className={classes.incomplete}>
+      <FormattedMessage id="completeness.some" values={{ count: incomplete, all }} />
+    </Text>
   )
 }
 

@@ -1,15 +1,16 @@
 import { FormattedMessage } from 'react-intl'
 import type { PointSales } from '../api/answers.ts'
+import { CompletenessWord } from '../ui/CompletenessWord.tsx'
 import { showCount, showDay, showMoney } from '../ui/shown.ts'
 import table from '../ui/table.module.css'
 
 /** Sales by day, the newest first. */
-export function DaysTable({ days }: { days: PointSales['days'] }) {
+export function DaysTable({ days, isComplete }: { days: PointSales['days']; isComplete: boolean }) {
   return (
     <div className={table.scroller}>
       <table className={table.table}>
         <caption>
-          <FormattedMessage id="sales.byDay" />
+          <FormattedMessage id="sales.byDay" /> <CompletenessWord isComplete={isComplete} />
         </caption>
         <thead>
           <tr>

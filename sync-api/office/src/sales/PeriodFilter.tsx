@@ -1,6 +1,8 @@
-import { Button, Group, TextInput } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { FormattedMessage, useIntl } from 'react-intl'
-import { type BusinessDay, businessDaySchema } from '#shared/time.ts'
+import type { BusinessDay } from '#shared/time.ts'
+import { DayInput } from '../ui/DayInput.tsx'
+import classes from './PeriodFilter.module.css'
 import { type Period, QUICK_PERIODS, quickPeriod } from './period.ts'
 
 /** Chooses the days of a report: two dates, or a button. */
@@ -11,22 +13,19 @@ export function PeriodFilter(props: {
 }) {
   const { period, today, onChange } = props
   const { formatMessage } = useIntl()
-  const change = (end: keyof Period) => (event: { currentTarget: { value: string } }) => {
-    const day = businessDaySchema.safeParse(event.currentTarget.value)
-    if (day.success) onChange({ ...period, [end]: day.data })
-  }
   return (
-    <Group gap="sm" align="end" data-screen-only>
-      {(['from', 'to'] as const).map((end) => (
-        <TextInput
-          key={end}
-          type="date"
-          label={formatMessage({ id: `period.${end}` })}
-          value={period[end]}
-          onChange={change(end)}
-        />
-      ))}
-      <Group gap="xs">
+    <Group gap="sm" align="start" data-screen-only>
+      <DayInput
+        label={formatMessage({ id: 'period.from' })}
+        value={period.from}
+        onChange={(from) => onChange({ from, to: from > period.to ? from : period.to })}
+      />
+      <DayInput
+        label={formatMessage({ id: 'period.to' })}
+        value={period.to}
+        onChange={(to) => onChange({ from: to < period.from ? to : period.from, to })}
+      />
+      <Group gap="xs" className={classes.quick}>
         {QUICK_PERIODS.map((which) => {
           const quick = quickPeriod(which, today)
           const isChosen = quick.from === period.from && quick.to === period.to

@@ -1,15 +1,22 @@
 import { FormattedMessage } from 'react-intl'
 import type { PointSales } from '../api/answers.ts'
+import { CompletenessWord } from '../ui/CompletenessWord.tsx'
 import { showMoney, showQuantity } from '../ui/shown.ts'
 import table from '../ui/table.module.css'
 
 /** Sales by product, the largest amount first. */
-export function ProductsTable({ products }: { products: PointSales['products'] }) {
+export function ProductsTable({
+  products,
+  isComplete,
+}: {
+  products: PointSales['products']
+  isComplete: boolean
+}) {
   return (
     <div className={table.scroller}>
       <table className={table.table}>
         <caption>
-          <FormattedMessage id="sales.byProduct" />
+          <FormattedMessage id="sales.byProduct" /> <CompletenessWord isComplete={isComplete} />
         </caption>
         <thead>
           <tr>

@@ -49,8 +49,8 @@ export function SalesView({ sales }: { sales: PointSales }) {
         </Empty>
       ) : (
         <div className={classes.tables}>
-          <DaysTable days={days} />
-          <ProductsTable products={products} />
+          <DaysTable days={days} isComplete={completeness.isComplete} />
+          <ProductsTable products={products} isComplete={completeness.isComplete} />
         </div>
       )}
     </Stack>

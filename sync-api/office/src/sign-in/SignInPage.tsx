@@ -59,7 +59,6 @@ export function SignInPage({ isResuming, onSignedIn }: { isResuming: boolean; on
               autoComplete="username"
               autoCapitalize="none"
               spellCheck={false}
-              data-autofocus
               autoFocus
             />
             <PasswordInput

@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { PointHead } from '../api/answers.ts'
@@ -6,6 +6,7 @@ import { office } from '../api/client.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { showInstant } from '../ui/shown.ts'
 import classes from './EnrolCode.module.css'
+import { Dialog } from '../ui/Dialog.tsx'
 
 type Made = { code: string; expiresAtMs: number } | 'failed' | null
 
@@ -22,11 +23,7 @@ export function EnrolCode({ point, onClose }: { point: PointHead; onClose: () =>
     )
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<FormattedMessage id="enrol.title" values={{ point: point.name }} />}
-    >
+    <Dialog onClose={onClose} title={<FormattedMessage id="enrol.title" values={{ point: point.name }} />}>
       <Stack>
         {!isAsked && (
           <>
@@ -59,6 +56,6 @@ export function EnrolCode({ point, onClose }: { point: PointHead; onClose: () =>
           </div>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { FormattedMessage } from 'react-intl'
 import type { Till } from '../api/answers.ts'
 import { office } from '../api/client.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 
 /** Asks once more before a till is shut out for good. */
 export function RevokeTill({ till, onClose }: { till: Till; onClose: () => void }) {
@@ -15,11 +16,7 @@ export function RevokeTill({ till, onClose }: { till: Till; onClose: () => void 
     )
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<FormattedMessage id="revoke.title" values={{ number: till.number }} />}
-    >
+    <Dialog onClose={onClose} title={<FormattedMessage id="revoke.title" values={{ number: till.number }} />}>
       <Stack>
         <Text>
           <FormattedMessage id="revoke.what" values={{ name: till.name }} />
@@ -38,11 +35,11 @@ export function RevokeTill({ till, onClose }: { till: Till; onClose: () => void 
           <Button variant="default" onClick={onClose} data-autofocus>
             <FormattedMessage id="revoke.cancel" />
           </Button>
-          <Button color="red" onClick={revoke} loading={state === 'busy'}>
+          <Button color="red.9" onClick={revoke} loading={state === 'busy'}>
             <FormattedMessage id="revoke.do" values={{ number: till.number }} />
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -18,7 +18,9 @@ export function TillsTable({ tills, onRevoke }: { tills: readonly Till[]; onRevo
                 <FormattedMessage id={`tills.${column}`} />
               </th>
             ))}
-            <td data-screen-only />
+            <th scope="col" data-screen-only>
+              <FormattedMessage id="tills.do" />
+            </th>
           </tr>
         </thead>
         <tbody>

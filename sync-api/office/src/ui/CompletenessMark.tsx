@@ -1,17 +1,12 @@
 import { Fragment } from 'react'
-import { FormattedMessage } from 'react-intl'
 import type { Completeness } from '../api/answers.ts'
 import classes from './completeness.module.css'
+import { CompletenessWord } from './CompletenessWord.tsx'
 import { GapWords } from './GapWords.tsx'
 
 /** Beside a figure: "đủ", or what is missing. */
 export function CompletenessMark({ completeness }: { completeness: Completeness }) {
-  if (completeness.isComplete)
-    return (
-      <span className={classes.complete}>
-        <FormattedMessage id="completeness.complete" />
-      </span>
-    )
+  if (completeness.isComplete) return <CompletenessWord isComplete />
   return (
     <span className={classes.incomplete}>
       {completeness.gaps.map((gap, index) => (

@@ -1,8 +1,10 @@
 import { Text } from '@mantine/core'
 import { FormattedMessage } from 'react-intl'
-import type { Completeness } from '../api/answers.ts'
+import type { Completeness, Gap } from '../api/answers.ts'
 import classes from './completeness.module.css'
 import { GapWords } from './GapWords.tsx'
+
+const COUNTED_IN_ENTRIES: readonly Gap['kind'][] = ['unsent', 'hole', 'flagged', 'quarantined', 'unjoined']
 
 /** The same in full, beside the sum of a page: everything that is missing, one line each. */
 export function CompletenessNote({ completeness }: { completeness: Completeness }) {
@@ -24,9 +26,11 @@ export function CompletenessNote({ completeness }: { completeness: Completeness 
           </li>
         ))}
       </ul>
-      <Text size="sm" c="var(--ink-soft)">
-        <FormattedMessage id="gap.whatIsAnEntry" />
-      </Text>
+      {completeness.gaps.some(({ kind }) => COUNTED_IN_ENTRIES.includes(kind)) && (
+        <Text size="sm" c="var(--ink-soft)">
+          <FormattedMessage id="gap.whatIsAnEntry" />
+        </Text>
+      )}
     </div>
   )
 }
