@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ChainedEntry, Head } from '#shared/journal/entry.ts'
-import { hashEntry, type Sha256 } from '#shared/journal/hash.ts'
+import type { ChainedEntry } from '#shared/journal/entry.ts'
 import { type Ack, type BoxIdentity, type BoxState, MachineError } from '../contract.ts'
 import { checkUntouched, fileStamp, keepAside, replaceBox } from './box-file.ts'
 import { freeBytes, machineErrorOf, writeFully } from './disk.ts'
 import { eachLine } from './each-line.ts'
+import { following } from './following.ts'
 import { dropIndex, writeIndex } from './index-file.ts'
 import { type BoxNote, entryLine, noteLine, peekLine, readEntryLine } from './line.ts'
 import { holdFolder } from './lock.ts'
@@ -158,18 +157,6 @@ function writable(box: OpenBox | null): OpenBox {
   if (!box || box.isBroken) throw new MachineError('io', 'the black box is not open')
   return box
 }
-
-/** The head after `entry`, or a refusal: a line must follow the one before it and hold what its hash says. */
-function following(head: Head, entry: ChainedEntry): Head {
-  const { seq, prevHash, hash, text } = entry
-  if (seq !== head.seq + 1 || prevHash !== head.hash)
-    throw new MachineError('not-following', `entry ${seq} does not follow entry ${head.seq}`)
-  if (text !== null && hashEntry(prevHash, text, nodeSha256) !== hash)
-    throw new MachineError('bad-arguments', `entry ${seq}: its hash is not that of its text`)
-  return { seq, hash }
-}
-
-const nodeSha256: Sha256 = (bytes) => createHash('sha256').update(bytes).digest()
 
 /** Writes behind the last sound line. Whatever fails is taken back; if even that fails the box must be opened anew. */
 async function addBytes(box: OpenBox, bytes: Buffer, { isDurable }: { isDurable: boolean }): Promise<void> {
