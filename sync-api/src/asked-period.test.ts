@@ -3,12 +3,12 @@ import { businessDay } from '#shared/time.ts'
 import { periodMeant } from './asked-period.ts'
 
 test.each([
-  [null, null, '2026-03-01', '2026-03-05', 'nothing asked: this month'],
-  ['2026-02-10', null, '2026-02-10', '2026-03-05', 'no end: until today'],
-  ['2026-04-10', null, '2026-04-10', '2026-04-10', 'from a day to come'],
-  [null, '2026-01-20', '2026-01-01', '2026-01-20', 'no start: its month'],
-  ['2026-03-05', '2026-03-01', '2026-03-01', '2026-03-05', 'turned round'],
-])('asked %s to %s, %s to %s is meant (%s)', (from, to, meantFrom, meantTo, _why) => {
-  const asked = { from: from === null ? null : businessDay(from), to: to === null ? null : businessDay(to) }
-  expect(periodMeant(asked, businessDay('2026-03-05'))).toEqual({ from: meantFrom, to: meantTo })
+  { why: 'nothing asked: this month', asked: [null, null], meant: ['2026-03-01', '2026-03-05'] },
+  { why: 'no end: until today', asked: ['2026-02-10', null], meant: ['2026-02-10', '2026-03-05'] },
+  { why: 'from a day to come: that day', asked: ['2026-04-10', null], meant: ['2026-04-10', '2026-04-10'] },
+  { why: 'no start: its month', asked: [null, '2026-01-20'], meant: ['2026-01-01', '2026-01-20'] },
+  { why: 'turned round', asked: ['2026-03-05', '2026-03-01'], meant: ['2026-03-01', '2026-03-05'] },
+])('the period meant by $asked is $meant ($why)', ({ asked, meant }) => {
+  const [from = null, to = null] = asked.map((day) => (day === null ? null : businessDay(day)))
+  expect(Object.values(periodMeant({ from, to }, businessDay('2026-03-05')))).toEqual(meant)
 })

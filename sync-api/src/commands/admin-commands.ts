@@ -38,7 +38,7 @@ export function readAdminRequest(args: readonly string[]): AdminRequest | string
         : 'Thiếu --point MÃ_ĐIỂM, ví dụ --point DLK-001.'
     return command ? `Không có lệnh “${command}”.` : 'Chưa ghi lệnh.'
   } catch (error) {
-    return `Không hiểu tham số: ${error instanceof Error ? error.message : error}`
+    return `Không hiểu tham số: ${error instanceof Error ? error.message : String(error)}`
   }
 }
 

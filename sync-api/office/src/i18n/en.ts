@@ -57,8 +57,6 @@ export const en: Record<WordKey, string> = {
   'points.sumMonth': 'This month',
   'points.all': 'All {count, plural, one {# point} other {# points}}.',
   'points.listed': '{count, plural, one {# point} other {# points}} found.',
-  'points.incomplete':
-    '{count, plural, =0 {All figures complete.} one {# point not complete.} other {# points not complete.}}',
   'points.none': 'No sales points yet.',
   'points.noneDo':
     'Ask the administrator to load the list of points. To look around with sample data, run “npm start”.',
@@ -156,8 +154,6 @@ export const en: Record<WordKey, string> = {
   'notice.quarantine-full': 'quarantine is full, the rest stays in the till',
   'notice.other': '{code}',
   'tills.revoked': 'revoked',
-  'tills.quarantineWhy':
-    '{reason, select, forked {other branch} bad-hash {does not fit its hash} revoked {revoked till} other {{reason}}}',
   'sales.later':
     '{count, plural, one {# slip} other {# slips}} ({total}) of days after today, not in the total',
   'sales.laterDo':
@@ -167,4 +163,7 @@ export const en: Record<WordKey, string> = {
   'completeness.some': '{count} of {all} points not complete',
   'tills.do': 'What can be done',
   'completeness.incomplete': 'not complete',
+  'quarantine.forked': 'other branch of the journal',
+  'quarantine.bad-hash': 'does not fit its hash',
+  'quarantine.revoked': 'revoked till',
 }

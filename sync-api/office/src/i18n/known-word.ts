@@ -1,7 +1,10 @@
 import { vi, type WordKey } from './vi.ts'
 
 /** The key of a code that the server sends as text; null for one that this version has no word for. */
-export function knownWord(prefix: 'pointKind' | 'flag' | 'notice', code: string): WordKey | null {
+export function knownWord(
+  prefix: 'pointKind' | 'flag' | 'notice' | 'quarantine',
+  code: string,
+): WordKey | null {
   const key = `${prefix}.${code}`
   return isWordKey(key) ? key : null
 }

@@ -55,7 +55,6 @@ export const vi = {
   'points.sumMonth': 'Tháng này',
   'points.all': 'Tất cả {count} điểm.',
   'points.listed': '{count} điểm tìm thấy.',
-  'points.incomplete': '{count, plural, =0 {Số liệu đều đủ.} other {# điểm chưa đủ số liệu.}}',
   'points.none': 'Chưa có điểm bán nào.',
   'points.noneDo':
     'Nhờ người quản trị nạp danh sách điểm bán. Muốn xem thử với số liệu mẫu, chạy “npm start”.',
@@ -148,8 +147,6 @@ export const vi = {
   'notice.quarantine-full': 'khu cách ly đã đầy, phần còn lại vẫn ở quầy',
   'notice.other': '{code}',
   'tills.revoked': 'đã thu hồi',
-  'tills.quarantineWhy':
-    '{reason, select, forked {nhánh khác của sổ} bad-hash {không khớp mã kiểm} revoked {quầy đã thu hồi} other {{reason}}}',
   'sales.later': 'Có {count} phiếu ({total}) mang ngày sau hôm nay, không tính vào tổng',
   'sales.laterDo':
     'Đồng hồ của quầy chạy sai. Quản lý điểm sửa ngày ở quầy thì phiếu được tính vào đúng ngày.',
@@ -158,6 +155,9 @@ export const vi = {
   'completeness.some': '{count} trên {all} điểm chưa đủ',
   'tills.do': 'Việc làm được',
   'completeness.incomplete': 'chưa đủ',
+  'quarantine.forked': 'nhánh khác của sổ',
+  'quarantine.bad-hash': 'không khớp mã kiểm',
+  'quarantine.revoked': 'quầy đã thu hồi',
 } as const
 
 export type WordKey = keyof typeof vi

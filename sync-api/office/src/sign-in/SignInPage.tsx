@@ -22,7 +22,11 @@ export function SignInPage({ isResuming, onSignedIn }: { isResuming: boolean; on
     if (isBusy) return
     const form = new FormData(event.currentTarget)
     setIsBusy(true)
-    const result = await trySignIn(String(form.get('username')), String(form.get('password')))
+    const typed = (name: string) => {
+      const value = form.get(name)
+      return typeof value === 'string' ? value : ''
+    }
+    const result = await trySignIn(typed('username'), typed('password'))
     setIsBusy(false)
     setFailure(result)
     if (result === null) onSignedIn()

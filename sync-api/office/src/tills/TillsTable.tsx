@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { FormattedMessage } from 'react-intl'
 import type { Till } from '../api/answers.ts'
+import { knownWord } from '../i18n/known-word.ts'
 import { showCount, showInstant } from '../ui/shown.ts'
 import table from '../ui/table.module.css'
 import { TillFlags } from './TillFlags.tsx'
@@ -76,11 +77,14 @@ function Quarantined({ till }: { till: Till }) {
   return (
     <>
       {showCount(count)}
-      {till.quarantined.map(({ reason }) => (
-        <span key={reason} className={table.soft}>
-          <FormattedMessage id="tills.quarantineWhy" values={{ reason }} />
-        </span>
-      ))}
+      {till.quarantined.map(({ reason }) => {
+        const word = knownWord('quarantine', reason)
+        return (
+          <span key={reason} className={table.soft}>
+            {word ? <FormattedMessage id={word} /> : reason}
+          </span>
+        )
+      })}
     </>
   )
 }
