@@ -14,7 +14,7 @@ import type { Catalogue } from './till.ts'
 
 /** Reference data in memory, as the newest page of the feed left it. */
 export type CatalogueView = {
-  /** Takes changes in; answers whether anything the page shows of products or producers changed. */
+  /** Takes a page of changes in. */
   apply(changes: readonly FeedChange[], options: { isReset: boolean }): void
   read(prices: ReadonlyMap<string, PriceRow>): Catalogue
   point(pointId: string | undefined): PointRow | null
@@ -35,13 +35,14 @@ type Rows = {
 export function createCatalogueView(): CatalogueView {
   let rows = emptyRows()
   let skipped = new Set<string>()
+  let products: readonly Product[] = []
 
   return {
     apply(changes, { isReset }) {
-      if (isReset) {
-        rows = emptyRows()
-        skipped = new Set()
-      }
+      if (!isReset && changes.length === 0) return
+      // what readers hold is never edited
+      rows = isReset ? emptyRows() : { ...rows, producer: new Map(rows.producer) }
+      if (isReset) skipped = new Set()
       for (const change of changes) {
         const known = readChange(change)
         if (known === null) note(skipped, change)
@@ -50,12 +51,11 @@ export function createCatalogueView(): CatalogueView {
           take(rows, known)
         }
       }
-      // new maps and lists for every reader, never edited ones
-      rows = { ...rows, product: new Map(rows.product), producer: new Map(rows.producer) }
+      products = [...rows.product.values()]
     },
     read(prices) {
       return {
-        products: [...rows.product.values()],
+        products,
         producers: rows.producer,
         priceOf(product) {
           const own = prices.get(product.id)

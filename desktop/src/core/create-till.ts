@@ -74,6 +74,7 @@ export function createTill(parts: TillParts): Till {
       const enrolled = await (isForked ? enrolAnew(session, input) : enrolSame(session, input))
       if (!enrolled.ok) return err(enrolled.error)
       const { number } = enrolled.value
+      session.isStartNoted = true // by this entry
       await committer.commit('audit.noted', { what: 'enrolled', by: null, detail: { number } })
       refresh(true)
       return ok(null)

@@ -39,6 +39,7 @@ export async function openSession(parts: TillParts): Promise<Result<Session, 'st
     newSaleIds: new Set(),
     isOpen: true,
     findings,
+    isStartNoted: false,
     unnoted: findings,
     pending: null,
     reopening: null,

@@ -229,7 +229,9 @@ describe('start-up', () => {
     expect(bodies.map(({ seq, hash, piece }) => ({ seq, hash, piece }))).toEqual(
       lines.filter(({ seq }) => seq > 4).map(({ seq, hash, text }) => ({ seq, hash, piece: text })),
     )
-    await rig.till.syncOnce()
+    expect(await rig.inStore((db) => db.branch.where('waiting').equals(1).toArray())).toEqual([])
+    // as if the power had gone between the carrying entry and the note that it is carried
+    await rig.inStore((db) => db.branch.toCollection().modify({ waiting: 1 }))
     await rig.restart()
     await rig.till.syncOnce()
     expect(carriedBodies(rig)).toHaveLength(bodies.length)

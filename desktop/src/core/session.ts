@@ -34,7 +34,9 @@ export type Session = {
   isOpen: boolean
   /** What opening the stores found and did, since the program started. */
   findings: Finding[]
-  /** Those the journal does not tell of yet. */
+  /** The journal tells of this start. */
+  isStartNoted: boolean
+  /** Findings the journal does not tell of yet. */
   unnoted: Finding[]
   /** The entry whose outcome is unknown. */
   pending: Prepared | null

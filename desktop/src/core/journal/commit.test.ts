@@ -53,6 +53,28 @@ describe('a commit', () => {
     await expectOnce(rig, sale)
   })
 
+  it('[T13] gives every Enter the answer of the first, also when that is "not stored"', async () => {
+    const rig = await createRig()
+    const sale = rig.sale()
+    failNextAdd('throws')
+    rig.box.failNext('append', 'before')
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, () => rig.till.commit('sale.completed', sale)),
+    )
+    expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['not-stored']))
+    expect(boxSales(rig, sale.saleId)).toEqual([])
+  })
+
+  it('[P1] is not done behind a head that is no longer there', async () => {
+    const rig = await createRig()
+    await rig.sell()
+    await rig.inStore((db) => db.own.delete(2))
+    const sale = rig.sale()
+    expect(await rig.till.commit('sale.completed', sale)).toEqual({ outcome: 'unknown' })
+    await expectOnce(rig, sale)
+    expect(await rig.inStore((db) => db.own.toCollection().primaryKeys())).toEqual([1, 2, 3])
+  })
+
   it('journals different sales one after the other when they come at once', async () => {
     const rig = await createRig()
     const sales = Array.from({ length: 5 }, () => rig.sale())

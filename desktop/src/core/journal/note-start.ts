@@ -7,8 +7,8 @@ export function isBehind({ ack, head }: Session): boolean {
 }
 
 /**
- * Writes what an auditor compares from start to start. A till that is behind writes nothing unasked: every entry
- * of its own would be a fork.
+ * Writes, once a program run, what an auditor compares from start to start, and what had to be repaired as it comes.
+ * A till that is behind writes nothing unasked: every entry of its own would be a fork.
  */
 export async function noteStart({
   session,
@@ -18,21 +18,13 @@ export async function noteStart({
   committer: Committer
 }): Promise<void> {
   if (session.identity === null || isBehind(session)) return
-  const { totals } = session.viewKeeper.views
-  await committer.commit('audit.noted', { what: 'program-started', by: null, detail: { ...totals } })
-  await noteRepairs({ session, committer })
-}
-
-/** Tells the journal what had to be repaired, once. */
-export async function noteRepairs({
-  session,
-  committer,
-}: {
-  session: Session
-  committer: Committer
-}): Promise<void> {
+  if (!session.isStartNoted) {
+    const detail = { ...session.viewKeeper.views.totals }
+    const { outcome } = await committer.commit('audit.noted', { what: 'program-started', by: null, detail })
+    session.isStartNoted = outcome === 'done'
+  }
   const { unnoted } = session
-  if (unnoted.length === 0 || session.identity === null || isBehind(session)) return
+  if (unnoted.length === 0) return
   const detail = Object.fromEntries(
     unnoted.map(({ code, detail }) => [code, JSON.stringify(detail).slice(0, 400)]),
   )

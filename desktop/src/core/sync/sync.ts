@@ -3,7 +3,7 @@ import type { WireReason } from '#shared/protocol/errors.ts'
 import type { CatalogueView } from '../catalogue-view.ts'
 import { carryWaiting } from '../journal/carry-branch.ts'
 import type { Committer } from '../journal/commit.ts'
-import { noteRepairs } from '../journal/note-start.ts'
+import { noteStart } from '../journal/note-start.ts'
 import type { WireFailure } from '../parts.ts'
 import type { Session } from '../session.ts'
 import { readMeta } from '../store/meta.ts'
@@ -45,7 +45,7 @@ export function createSync(options: {
 
   const round = async () => {
     if (!isKnown(session)) return
-    await noteRepairs({ session, committer })
+    await noteStart({ session, committer })
     const wasStopped = isStopped(contact.stop)
     let pushed = await pushKnown(session, wasStopped)
     if (wasStopped && pushed.ok && pushed.value.stop === null) pushed = await pushAll(session, false)
