@@ -20,7 +20,7 @@ const TONES: Readonly<Record<FindingCode, BandTone>> = {
   revoked: 'danger',
   'catalogue-row-skipped': 'caution',
 }
-const BLANKS = { count: 0, seq: 0, fromSeq: 0 }
+const BLANKS = { count: 0, seq: 0, fromSeq: 0, number: 0 }
 
 type Props = { findings: readonly Finding[]; onReplaceKey: () => void }
 

@@ -17,7 +17,8 @@ const LANGUAGE_KEY = 'ocop-language'
 async function connect(): Promise<Start> {
   try {
     const composed = await compose(window)
-    void startDesk(composed.desk) // what goes wrong there is the till's own state
+    // The kept cart first: goods scanned before it is back would take its place. What goes wrong is the till's state.
+    await startDesk(composed.desk).catch(() => undefined)
     return { is: 'open', composed }
   } catch (error) {
     return { is: error instanceof AlreadyOpen ? 'already-open' : 'disconnected' }

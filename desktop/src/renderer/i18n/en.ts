@@ -164,7 +164,7 @@ export const en = {
     'The journal here is shorter than the office’s; the rest is being fetched. Sell on.',
   'finding.hole':
     'Entry {seq, number} is damaged in both places. Tell the manager now and keep the paper receipts.',
-  'finding.last-sale-kept': 'The last sale before the till went off was kept.',
+  'finding.last-sale-kept': 'Sale {number}, the last before the till went off, was kept.',
   'finding.store-is-newer': 'A newer program wrote the data on this machine. Open it with that one.',
   'finding.forked':
     'Another machine writes under this till’s name. Sell on, nothing is sent; call the office.',

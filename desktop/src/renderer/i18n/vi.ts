@@ -158,7 +158,7 @@ export const vi = {
     'Hai bản sổ khác nhau từ bút toán {fromSeq, number}; một nhánh đã cất riêng và sẽ gửi văn phòng. Báo quản lý.',
   'finding.behind-server': 'Sổ ở máy này thiếu so với văn phòng; đang lấy về. Bán tiếp được.',
   'finding.hole': 'Bút toán {seq, number} hỏng ở cả hai nơi. Báo ngay cho quản lý và giữ phiếu giấy.',
-  'finding.last-sale-kept': 'Phiếu cuối cùng trước khi tắt máy đã được giữ lại.',
+  'finding.last-sale-kept': 'Phiếu số {number}, phiếu cuối cùng trước khi tắt máy, đã được giữ lại.',
   'finding.store-is-newer': 'Dữ liệu trên máy do một bản chương trình mới hơn ghi. Mở bằng bản mới đó.',
   'finding.forked':
     'Có một máy khác đang ghi sổ dưới tên quầy này. Bán tiếp được nhưng ngừng gửi; gọi văn phòng.',
