@@ -12,6 +12,8 @@ export type KillableTill = {
   profile: string
   /** Text of every slip the page ever showed, as it appeared, through all its lives. */
   slips: string[]
+  /** Whether this life of the page showed an empty cart, be it for a moment. */
+  hasShownEmptyCart(): boolean
   /** What went wrong in the page and has nothing to do with the network. */
   errors: string[]
   page(): Page
@@ -28,6 +30,7 @@ export function holdKillableTill({ switches, ...setup }: Setup): KillableTill {
   const profile = join(setup.dataDir, 'browser')
   const slips: string[] = []
   const errors: string[] = []
+  let hasShownEmptyCart = false
   let port = 0
   let host: Host | null = null
   let browser: { window: TillWindow; group: number } | null = null
@@ -35,11 +38,16 @@ export function holdKillableTill({ switches, ...setup }: Setup): KillableTill {
   async function prepare(context: BrowserContext): Promise<void> {
     context.on('console', (message) => listen(message))
     context.on('weberror', (error) => errors.push(String(error.error())))
-    await context.addInitScript(tellOfSlips, { name: vi['done.receipt'], mark: SLIP_MARK })
+    await context.addInitScript(tellWhatShows, {
+      slip: vi['done.receipt'],
+      empty: vi['cart.empty'],
+      ...MARKS,
+    })
   }
   function listen(message: ConsoleMessage): void {
     const text = message.text()
-    if (text.startsWith(SLIP_MARK)) slips.push(text.slice(SLIP_MARK.length))
+    if (text.startsWith(MARKS.slipMark)) slips.push(text.slice(MARKS.slipMark.length))
+    else if (text === MARKS.emptyMark) hasShownEmptyCart = true
     else if (message.type() === 'error' && !text.includes('net::ERR_')) errors.push(text)
   }
 
@@ -48,6 +56,7 @@ export function holdKillableTill({ switches, ...setup }: Setup): KillableTill {
     profile,
     slips,
     errors,
+    hasShownEmptyCart: () => hasShownEmptyCart,
     page: () => must(browser, 'a till that runs').window.page,
     host: () => must(host, 'a host that runs'),
     async start() {
@@ -55,6 +64,7 @@ export function holdKillableTill({ switches, ...setup }: Setup): KillableTill {
       const { url } = host
       port = Number(new URL(url).port)
       if (browser) return
+      hasShownEmptyCart = false
       const window = await openWindow({ profile, url: () => url }, { switches, prepare })
       browser = { window, group: mainProcessOf(profile) }
     },
@@ -72,16 +82,17 @@ export function holdKillableTill({ switches, ...setup }: Setup): KillableTill {
   }
 }
 
-const SLIP_MARK = 'slip shown: '
+const MARKS = { slipMark: 'slip shown: ', emptyMark: 'empty cart shown' }
 
-/** In the page: says so whenever a slip appears, whatever becomes of the page a moment later. */
-function tellOfSlips({ name, mark }: { name: string; mark: string }): void {
-  const selector = `article[aria-label="${name}"]`
+/** In the page: says so whenever a slip or an empty cart appears, whatever becomes of the page a moment later. */
+function tellWhatShows({ slip, empty, slipMark, emptyMark }: typeof MARKS & { slip: string; empty: string }) {
+  const selector = `article[aria-label="${slip}"]`
   const observer = new MutationObserver((records) => {
     for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
       if (!(node instanceof Element)) continue
-      const slip = node.matches(selector) ? node : node.querySelector(selector)
-      if (slip) console.info(mark + slip.textContent)
+      const found = node.matches(selector) ? node : node.querySelector(selector)
+      if (found) console.info(slipMark + found.textContent)
+      if (node.textContent.includes(empty)) console.info(emptyMark)
     }
   })
   observer.observe(document, { childList: true, subtree: true })
