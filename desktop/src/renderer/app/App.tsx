@@ -1,4 +1,5 @@
 import { useState, useSyncExternalStore } from 'react'
+import { businessDayOf } from '#shared/time.ts'
 import { staffIdSchema } from '#shared/ids.ts'
 import { vnd } from '#shared/money.ts'
 import type { TillState } from '../../core/till.ts'
@@ -11,6 +12,7 @@ import type { Hands } from './compose.ts'
 import type { Desk } from './desk.ts'
 import { FindingsBand } from './FindingsBand.tsx'
 import { NoticeBand } from './NoticeBand.tsx'
+import { Today } from '../catalogue/today.ts'
 import { SellScreen } from './SellScreen.tsx'
 import { StatusBar } from './StatusBar.tsx'
 
@@ -75,7 +77,11 @@ function Screen({ desk, hands }: Omit<Props, 'onLanguage'>) {
         }}
       />
     )
-  return <SellScreen desk={desk} hands={hands} />
+  return (
+    <Today value={() => businessDayOf(hands.nowMs())}>
+      <SellScreen desk={desk} hands={hands} />
+    </Today>
+  )
 }
 
 /** The same till with a new key: its old one went with the page's database (P15). */
