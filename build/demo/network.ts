@@ -201,9 +201,9 @@ function makePoint(random: Random, making: PointMaking): DemoPoint {
 }
 
 function usualBuyers(random: Random, kind: PointKind): number {
-  if (kind === 'provincial-centre') return 1100
-  if (kind === 'district-centre') return random.int(160, 340)
-  return random.int(20, kind === 'out-of-province' ? 150 : 100)
+  if (kind === 'provincial-centre') return 900
+  if (kind === 'district-centre') return random.int(120, 260)
+  return random.int(15, kind === 'out-of-province' ? 120 : 80)
 }
 
 function makeStaff(pointId: PointId, cashierCount: number): DemoPoint['staff'] {
