@@ -109,6 +109,7 @@ describe('in Chromium', () => {
     parts.blackBox.lines.length = 2
     const third = await startTill(parts)
     expect(parts.blackBox.lines.slice(0, lines.length)).toEqual(lines)
+    expect((await third.till.settle('keep', { id: 'nv-1', name: 'Thu ngân 1' })).outcome).toBe('done')
     expect((await third.sell()).outcome).toBe('done')
     await third.till.stop()
 
