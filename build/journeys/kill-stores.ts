@@ -22,12 +22,12 @@ export function readStore(page: Page): Promise<Kept> {
         opening.onsuccess = () => {
           const db = opening.result
           const tx = db.transaction(['cart', 'own'])
-          const cart = tx.objectStore('cart').getAllKeys()
+          const cart = tx.objectStore('cart').getAll()
           const own = tx.objectStore('own').getAll()
           tx.onabort = () => reject(tx.error)
           tx.oncomplete = () => {
             db.close()
-            resolve({ cartSaleId: cart.result.length === 0 ? null : cart.result.join(), own: own.result })
+            resolve({ cartSaleId: cart.result[0]?.saleId ?? null, own: own.result })
           }
         }
       }),
