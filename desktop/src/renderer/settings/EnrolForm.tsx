@@ -40,7 +40,7 @@ export function EnrolForm({ title, lead, suggested, apiUrl, onEnrol, onBack }: P
 
   return (
     <Centered title={title}>
-      <p style={{ margin: 0 }}>{lead}</p>
+      <p>{lead}</p>
       <form onSubmit={onSubmit} style={{ display: 'contents' }}>
         <TextInput
           label={words('enrol.code')}
