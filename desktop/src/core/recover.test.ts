@@ -1,47 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { ChainedEntry } from '#shared/journal/entry.ts'
-import { hashEntry } from '#shared/journal/hash.ts'
-import { createRig, type Rig } from './testing/rig.ts'
+import { createRig } from './testing/rig.ts'
+import { codes, cutBox, cutStore, expectWhole, saleIdsOf, soldRig } from './testing/wreck.ts'
 
 const BY = { id: 'nv-1', name: 'Thu ngân 1' }
-
-/** A till with `count` sales behind seq 1 (enrolled), of which the first `sent` entries are acknowledged. */
-async function soldRig(count: number, sent = 0): Promise<Rig> {
-  const rig = await createRig()
-  for (let sale = 0; sale < count; sale += 1) {
-    if (rig.box.lines.length === sent) await rig.till.syncOnce()
-    await rig.sell()
-  }
-  return rig
-}
-
-const cutStore = (rig: Rig, throughSeq: number) =>
-  rig.inStore((db) => db.own.where('seq').above(throughSeq).delete())
-const cutBox = (rig: Rig, throughSeq: number) => {
-  rig.box.lines = rig.box.lines.slice(0, throughSeq)
-}
-const rotStore = (rig: Rig, seq: number) =>
-  rig.inStore((db) => db.own.update(seq, { text: '{"rotten":true}' }))
-const storeRows = (rig: Rig) =>
-  rig.inStore(async (db) =>
-    (await db.own.toArray()).map(({ seq, prevHash, hash, text }) => ({ seq, prevHash, hash, text })),
-  )
-const codes = (rig: Rig) => rig.till.getState().findings.map(({ code }) => code)
-const saleIdsOf = (entries: readonly ChainedEntry[]) =>
-  entries.flatMap(({ text }) => (text?.includes('"sale.completed"') ? JSON.parse(text).body.saleId : []))
-
-/** Both stores hold the same unbroken chain, and every one of these sales in it once. */
-async function expectWhole(rig: Rig, sales: readonly string[]): Promise<void> {
-  const rows = await storeRows(rig)
-  expect(rig.box.lines).toEqual(rows)
-  let before = '0'.repeat(64)
-  for (const [index, row] of rows.entries()) {
-    expect(row).toMatchObject({ seq: index + 1, prevHash: before })
-    expect(row.text === null || hashEntry(row.prevHash, row.text) === row.hash).toBe(true)
-    before = row.hash
-  }
-  expect(saleIdsOf(rows)).toEqual(sales)
-}
 
 describe('start-up', () => {
   it('finds nothing to do when both stores end alike, and notes the start with perpetual totals', async () => {
@@ -141,54 +102,6 @@ describe('start-up', () => {
     expect(rig.till.getState().identity?.tillId).not.toBe(identity?.tillId)
   })
 
-  it('mends damage in the middle of the store with the copy of the box', async () => {
-    const rig = await soldRig(4)
-    const sales = saleIdsOf(rig.box.lines)
-    await rotStore(rig, 3)
-    await rig.inStore((db) => db.own.delete(4))
-    await rig.restart()
-    expect(rig.till.getState().findings[0]).toEqual({
-      code: 'tail-copied-to-store',
-      detail: { count: 2, fromSeq: 3 },
-    })
-    await expectWhole(rig, sales)
-  })
-
-  it('mends damage in the middle of the box with the copy of the store', async () => {
-    const rig = await soldRig(4)
-    const sales = saleIdsOf(rig.box.lines)
-    rig.box.rotten.add(3)
-    await rig.restart()
-    expect(codes(rig)).toEqual(['tail-copied-to-box', 'last-sale-kept'])
-    await expectWhole(rig, sales)
-  })
-
-  it('[P6b] keeps number and chain with a hole where no copy is good, and says so', async () => {
-    const rig = await soldRig(4)
-    const sales = saleIdsOf(rig.box.lines)
-    await rotStore(rig, 3)
-    rig.box.rotten.add(3)
-    await rig.restart()
-    expect(rig.till.getState().findings).toContainEqual({ code: 'hole', detail: { seq: 3 } })
-    await expectWhole(rig, [sales[0], sales[2], sales[3]])
-    await rig.till.syncOnce()
-    expect([...rig.server.journals.values()][0]?.entries[2]).toMatchObject({ seq: 3, text: null })
-  })
-
-  it('rebuilds a lost box from a store that is rotten in what the office has, with a hole', async () => {
-    const rig = await soldRig(4)
-    await rig.till.syncOnce()
-    const sales = saleIdsOf(rig.box.lines)
-    await rotStore(rig, 3)
-    Object.assign(rig.box, { lines: [], identity: null, ack: null })
-    await rig.restart()
-    expect(rig.till.getState().findings).toContainEqual({ code: 'hole', detail: { seq: 3 } })
-    await expectWhole(rig, [sales[0], sales[2], sales[3]])
-    await rig.till.syncOnce()
-    expect(rig.till.getState().sync).toMatchObject({ stop: null, unsentCount: 0 })
-    expect([...rig.server.journals.values()][0]?.entries[2]?.text).toContain(sales[1])
-  })
-
   it('asks about an unknown outcome also when the power went before it was known', async () => {
     const rig = await createRig()
     rig.box.failNext('append', 'after')
@@ -202,69 +115,6 @@ describe('start-up', () => {
     woken.parts.database = rig.parts.database
     await woken.restart()
     expect(woken.till.getState().unsettled).toMatchObject({ seq: 2 })
-  })
-
-  it('brings lines behind a damage of the box to safety when the store is gone', async () => {
-    const rig = await soldRig(5)
-    const sales = saleIdsOf(rig.box.lines)
-    rig.box.rotten.add(3)
-    rig.wipeStore()
-    await rig.restart()
-    expect(rig.till.getState().findings).toContainEqual({ code: 'hole', detail: { seq: 3 } })
-    await expectWhole(rig, [sales[0], ...sales.slice(2)])
-    expect(rig.till.nextSaleNumber()).toBe(6)
-  })
-
-  it('[P14] carries lines behind a wider damage, verbatim, and never prints their numbers again', async () => {
-    const rig = await soldRig(5)
-    const { lines } = rig.box
-    rig.box.rotten = new Set([3, 4])
-    rig.wipeStore()
-    await rig.restart()
-    expect(rig.till.nextSaleNumber()).toBe(6)
-    rig.server.codes.add('REPLACE')
-    await rig.till.enrol({ code: 'REPLACE', name: 'Quầy 1' })
-    await rig.till.syncOnce()
-    const bodies = carriedBodies(rig)
-    expect(bodies.map(({ seq, hash, piece }) => ({ seq, hash, piece }))).toEqual(
-      lines.filter(({ seq }) => seq > 4).map(({ seq, hash, text }) => ({ seq, hash, piece: text })),
-    )
-    expect(await rig.inStore((db) => db.branch.where('waiting').equals(1).toArray())).toEqual([])
-    // as if the power had gone between the carrying entry and the note that it is carried
-    await rig.inStore((db) => db.branch.toCollection().modify({ waiting: 1 }))
-    await rig.restart()
-    await rig.till.syncOnce()
-    expect(carriedBodies(rig)).toHaveLength(bodies.length)
-  })
-
-  it('[P14] keeps the branch with the last acked hash, sets the other aside and carries it', async () => {
-    const rig = await soldRig(4, 3)
-    const kept = saleIdsOf(rig.box.lines)
-    const lines = structuredClone(rig.box.lines)
-    // the box goes back behind the ack and goes on differently, as a restored image would
-    rig.box.lines = lines.slice(0, 2)
-    const other = await createRig({ seed: 2 })
-    for (let sale = 0; sale < 2; sale += 1) await other.sell()
-    rig.box.lines.push(...rechained(other.box.lines.slice(1, 3), rig.box.lines.at(-1)))
-    const lost = saleIdsOf(rig.box.lines).slice(1)
-    await rig.restart()
-    expect(codes(rig)).toEqual(['branch-set-aside', 'tail-copied-to-box', 'last-sale-kept'])
-    expect(saleIdsOf(rig.box.lines)).toEqual(kept)
-    await rig.till.syncOnce()
-    expect(carriedBodies(rig).flatMap(({ piece }) => JSON.parse(piece).body.saleId)).toEqual(lost)
-    await expectWhole(rig, kept)
-  })
-
-  it('keeps the branch of the box when no ack tells', async () => {
-    const rig = await soldRig(2)
-    const lines = structuredClone(rig.box.lines)
-    const other = await createRig({ seed: 2 })
-    await other.sell()
-    rig.box.lines = [...lines.slice(0, 2), ...rechained(other.box.lines.slice(1, 2), lines[1])]
-    const kept = saleIdsOf(rig.box.lines)
-    await rig.restart()
-    expect(codes(rig)).toEqual(['branch-set-aside', 'tail-copied-to-store', 'last-sale-kept'])
-    await expectWhole(rig, kept)
   })
 
   it('[P3] fetches its own entries before it writes one when both stores end before the last ack', async () => {
@@ -345,20 +195,3 @@ describe('start-up', () => {
     expect(started.body.detail).toEqual(before?.key === 'views' && before.value.totals)
   })
 })
-
-function carriedBodies(rig: Rig): { seq: number; hash: string; piece: string }[] {
-  return rig.box.lines.flatMap(({ text }) => (text?.includes('"entry.carried"') ? JSON.parse(text).body : []))
-}
-
-/** The same texts as another till's, renumbered and chained behind `before`. */
-function rechained(entries: readonly ChainedEntry[], before: ChainedEntry | undefined): ChainedEntry[] {
-  if (typeof before?.text !== 'string') throw new Error('an entry to follow')
-  const { tillId } = JSON.parse(before.text)
-  let last: ChainedEntry = before
-  return entries.map(({ text }) => {
-    const seq = last.seq + 1
-    const moved = JSON.stringify({ ...JSON.parse(text ?? ''), tillId, seq })
-    last = { seq, prevHash: last.hash, hash: hashEntry(last.hash, moved), text: moved }
-    return last
-  })
-}
