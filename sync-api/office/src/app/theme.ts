@@ -28,10 +28,24 @@ const basalt: MantineColorsTuple = [
   '#612c18',
 ]
 
+/** Amber, for what is not sure or not complete; dark enough to be read. */
+const doubt: MantineColorsTuple = [
+  '#fff8e8',
+  '#fdeecb',
+  '#f8db96',
+  '#efc45c',
+  '#dda92f',
+  '#c28c12',
+  '#a67203',
+  '#8a5a00',
+  '#6e4700',
+  '#523500',
+]
+
 export const theme = createTheme({
   primaryColor: 'ocop',
   primaryShade: 7,
-  colors: { ocop, basalt },
+  colors: { ocop, basalt, doubt },
   fontFamily: '"Noto Sans", system-ui, sans-serif',
   headings: { fontFamily: '"Noto Sans", system-ui, sans-serif', fontWeight: '600' },
   fontSizes: { xs: '12px', sm: '14px', md: '15px', lg: '17px', xl: '20px' },

@@ -32,7 +32,7 @@ export function SalesView({ sales }: { sales: PointSales }) {
       </Group>
       {later.saleCount > 0 && (
         <Alert
-          color="yellow"
+          color="doubt"
           title={
             <FormattedMessage
               id="sales.later"

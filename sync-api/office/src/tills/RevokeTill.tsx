@@ -22,7 +22,7 @@ export function RevokeTill({ till, onClose }: { till: Till; onClose: () => void 
           <FormattedMessage id="revoke.what" values={{ name: till.name }} />
         </Text>
         {till.unsent > 0 && (
-          <Alert color="yellow">
+          <Alert color="doubt">
             <FormattedMessage id="revoke.unsent" values={{ count: till.unsent }} />
           </Alert>
         )}
