@@ -67,9 +67,13 @@ async function filled(db: Db, saleCount: number): Promise<Db> {
     [POINTS, TODAY, YEARS, Math.ceil(saleCount / (POINTS * YEARS * 365))],
   )
   await db.query(
-    `insert into point_monthly (point_id, month, sale_count, total, ocop_amount)
-     select point_id, date_trunc('month', day), sum(sale_count), sum(total), sum(ocop_amount)
-     from point_daily group by 1, 2`,
+    `insert into point_period (grain, first_day, point_id, sale_count, total, ocop_amount)
+     select grain, first_day, point_id, sum(sale_count), sum(total), sum(ocop_amount)
+     from point_daily cross join unnest(array['third', 'month', 'quarter', 'year']) grain,
+       lateral (select case grain
+         when 'third' then date_trunc('month', day)::date + least((extract(day from day)::int - 1) / 10, 2) * 10
+         else date_trunc(grain, day)::date end as first_day) period
+     group by 1, 2, 3 order by 2, 1`,
   )
   await db.query('vacuum analyze')
   return db

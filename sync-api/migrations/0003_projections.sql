@@ -148,12 +148,14 @@ create table point_daily (
   primary key (day, point_id)
 ) with (fillfactor = 70);
 
--- So that growth over years reads one row per point and month, however many sales there are.
-create table point_monthly (
+-- The same by thirds of a month (1st, 11th, 21st), months, quarters and years, so that growth over years reads some ten
+-- rows of a point and year, however many sales there are.
+create table point_period (
+  grain text collate "C" not null check (grain in ('third', 'month', 'quarter', 'year')),
+  first_day date not null,
   point_id text not null,
-  month date not null check (extract(day from month) = 1),
   sale_count row_count not null,
   total vnd_sum not null,
   ocop_amount vnd_sum not null,
-  primary key (month, point_id)
+  primary key (grain, first_day, point_id)
 ) with (fillfactor = 70);

@@ -62,7 +62,7 @@ describe('verify', () => {
     ['sales_daily', 'vat'],
     ['point_daily', 'cash'],
     ['point_daily', 'total'],
-    ['point_monthly', 'total'],
+    ['point_period', 'total'],
     ['sale', 'total'],
   ])('sees one đồng in %s.%s', async (table, column) => {
     await db.query(
@@ -75,13 +75,13 @@ describe('verify', () => {
   it('sees a row too few, a row too many, and rows of a point nobody knows', async () => {
     await db.query('delete from sales_daily where ctid = (select ctid from sales_daily limit 1)')
     await db.query(`insert into point_daily select 'bmt01', '2020-01-01', 1, 0, 0, 0, 0, 0, 0, 0, 0`)
-    await db.query(`insert into point_monthly select 'xa', '2020-01-01', 1, 0, 0`)
+    await db.query(`insert into point_period select 'month', '2020-01-01', 'xa', 1, 0, 0`)
     const { differences } = await verifyBooks(db, TODAY)
     expect(differences).toContainEqual(expect.objectContaining({ table: 'sales_daily', found: null }))
     expect(differences).toContainEqual(
       expect.objectContaining({ table: 'point_daily', day: '2020-01-01', expected: null }),
     )
-    expect(differences).toContainEqual(expect.objectContaining({ table: 'point_monthly', product: 'xa' }))
+    expect(differences).toContainEqual(expect.objectContaining({ table: 'point_period', product: 'xa' }))
   })
 
   it('names the entry of which one byte was changed', async () => {

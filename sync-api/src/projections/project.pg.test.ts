@@ -39,7 +39,7 @@ async function statuses(): Promise<string[]> {
 }
 
 describe('a sale in the books', () => {
-  it('counts in its lines, its day and its month', async () => {
+  it('counts in its lines, its day and every period around it', async () => {
     const till = tillWriter('a')
     const [first, second] = [till.sale(NOON), till.sale(NEXT_NOON)]
     await push(till, first, second)
@@ -47,9 +47,16 @@ describe('a sale in the books', () => {
       '2026-11-20': [1, first.sale.total],
       '2026-11-21': [1, second.sale.total],
     })
-    const { rows } = await db.query('select month, sale_count, total from point_monthly')
+    const { rows } = await db.query(
+      'select grain, first_day, sale_count, total from point_period order by grain, 2',
+    )
+    const both = { sale_count: 2, total: first.sale.total + second.sale.total }
     expect(rows).toEqual([
-      { month: '2026-11-01', sale_count: 2, total: first.sale.total + second.sale.total },
+      { grain: 'month', first_day: '2026-11-01', ...both },
+      { grain: 'quarter', first_day: '2026-10-01', ...both },
+      { grain: 'third', first_day: '2026-11-11', sale_count: 1, total: first.sale.total },
+      { grain: 'third', first_day: '2026-11-21', sale_count: 1, total: second.sale.total },
+      { grain: 'year', first_day: '2026-01-01', ...both },
     ])
   })
 
@@ -104,8 +111,10 @@ describe('[P11] the business day', () => {
     const sale = late.sale({ wall: '2026-10-31T05:00:00.000Z' })
     await push(late, sale)
     expect((await daysSold())['2026-10-31']).toEqual([1, sale.sale.total])
-    const { rows } = await db.query('select month, total from point_monthly order by month limit 1')
-    expect(rows).toEqual([{ month: '2026-10-01', total: sale.sale.total }])
+    const { rows } = await db.query(
+      `select first_day, total from point_period where grain = 'month' order by 1 limit 1`,
+    )
+    expect(rows).toEqual([{ first_day: '2026-10-01', total: sale.sale.total }])
   })
 
   it('[T37] of a till a day off moves when its run is measured, and its sales with it', async () => {

@@ -15,7 +15,7 @@ const DERIVED = [
   'line_class',
   'sales_daily',
   'point_daily',
-  'point_monthly',
+  'point_period',
 ]
 
 const BATCH = 500

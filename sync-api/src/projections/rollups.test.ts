@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buildSaleBody, TEST_POINT } from '#shared/testing/builders.ts'
 import { seededRandom } from '#shared/testing/random.ts'
 import { businessDay } from '#shared/time.ts'
+import { GRAINS } from '../db/period-grain.ts'
 import { type Contribution, contributionsOf } from './contributions.ts'
 import { lineClassId, lineClassKey, lineClassOf } from './line-class.ts'
 import { rollUp } from './rollups.ts'
@@ -93,7 +94,10 @@ describe('rolling up', () => {
         expect(rollUp(contributions.toReversed())).toEqual(rows)
         const total = contributions.reduce((sum, one) => sum + one.sums.total, 0)
         expect(rows.days.reduce((sum, day) => sum + day.total, 0)).toBe(total)
-        expect(rows.months.reduce((sum, month) => sum + month.total, 0)).toBe(total)
+        for (const grain of GRAINS) {
+          const ofGrain = rows.periods.filter((period) => period.grain === grain)
+          expect(ofGrain.reduce((sum, period) => sum + period.total, 0)).toBe(total)
+        }
         expect(rows.lines.reduce((sum, line) => sum + line.lineCount, 0)).toBe(
           contributions.reduce((sum, one) => sum + one.lines.length, 0),
         )

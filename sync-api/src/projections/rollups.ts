@@ -1,16 +1,18 @@
+import type { BusinessDay } from '#shared/time.ts'
+import { GRAINS, type Grain, periodStart } from '../db/period-grain.ts'
 import type { Contribution, DaySums, LineSums } from './contributions.ts'
 import { type LineClass, lineClassId, lineClassKey } from './line-class.ts'
 
 export type LineRow = { pointId: string; day: string; classId: string } & LineSums
-export type DayRow = { pointId: string; day: string } & DaySums
-export type MonthRow = { pointId: string; month: string } & Pick<
+export type DayRow = { pointId: string; day: BusinessDay } & DaySums
+export type PeriodRow = { grain: Grain; firstDay: string; pointId: string } & Pick<
   DaySums,
   'saleCount' | 'total' | 'ocopAmount'
 >
 export type ClassRow = { id: string } & LineClass
 
 /** Contributions summed to the rows they touch, in key order, so that no two writers wait for one another. */
-export type RollupRows = { classes: ClassRow[]; lines: LineRow[]; days: DayRow[]; months: MonthRow[] }
+export type RollupRows = { classes: ClassRow[]; lines: LineRow[]; days: DayRow[]; periods: PeriodRow[] }
 
 /** Sums contributions by rollup row. */
 export function rollUp(contributions: readonly Contribution[]): RollupRows {
@@ -28,7 +30,7 @@ export function rollUp(contributions: readonly Contribution[]): RollupRows {
     classes: [...classes.values()].toSorted((a, b) => compare(a.id, b.id)),
     lines: inKeyOrder(lines),
     days: inKeyOrder(days),
-    months: monthsOf(days.values()),
+    periods: periodsOf(days.values()),
   }
 }
 
@@ -41,13 +43,22 @@ function classRow(classes: Map<string, ClassRow>, lineClass: LineClass): ClassRo
   return row
 }
 
-function monthsOf(days: Iterable<DayRow>): MonthRow[] {
-  const months = new Map<string, MonthRow>()
+function periodsOf(days: Iterable<DayRow>): PeriodRow[] {
+  const periods = new Map<string, PeriodRow>()
   for (const { pointId, day, saleCount, total, ocopAmount } of days) {
-    const month = `${day.slice(0, 7)}-01`
-    addTo(months, `${pointId} ${month}`, { pointId, month, saleCount, total, ocopAmount })
+    for (const grain of GRAINS) {
+      const firstDay = periodStart(grain, day)
+      addTo(periods, `${grain} ${firstDay} ${pointId}`, {
+        grain,
+        firstDay,
+        pointId,
+        saleCount,
+        total,
+        ocopAmount,
+      })
+    }
   }
-  return inKeyOrder(months)
+  return inKeyOrder(periods)
 }
 
 /** Adds every number of `row` to the row of that key. */

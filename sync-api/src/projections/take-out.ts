@@ -2,11 +2,11 @@ import type { Tx } from '../db/pool.ts'
 import type { RollupRows } from './rollups.ts'
 
 /** Takes sums out of the rollups and drops the rows that nothing is left in, so that what is left is what a rebuild makes. */
-export async function takeOut(tx: Tx, { lines, days, months }: RollupRows): Promise<void> {
+export async function takeOut(tx: Tx, { lines, days, periods }: RollupRows): Promise<void> {
   if (days.length === 0) return
   await tx.query(TAKE_LINES, [JSON.stringify(lines)])
   await tx.query(TAKE_DAYS, [JSON.stringify(days)])
-  await tx.query(TAKE_MONTHS, [JSON.stringify(months)])
+  await tx.query(TAKE_PERIODS, [JSON.stringify(periods)])
   await tx.query(
     `delete from sales_daily s using json_to_recordset($1) as l("pointId" text, day date, "classId" bigint)
      where s.point_id = l."pointId" and s.day = l.day and s.class_id = l."classId" and s.line_count = 0`,
@@ -18,9 +18,9 @@ export async function takeOut(tx: Tx, { lines, days, months }: RollupRows): Prom
     [JSON.stringify(days)],
   )
   await tx.query(
-    `delete from point_monthly p using json_to_recordset($1) as m("pointId" text, month date)
-     where p.point_id = m."pointId" and p.month = m.month and p.sale_count = 0`,
-    [JSON.stringify(months)],
+    `delete from point_period p using json_to_recordset($1) as t(grain text, "firstDay" date, "pointId" text)
+     where p.grain = t.grain and p.first_day = t."firstDay" and p.point_id = t."pointId" and p.sale_count = 0`,
+    [JSON.stringify(periods)],
   )
 }
 
@@ -40,8 +40,9 @@ from json_to_recordset($1) as d("pointId" text, day date, "saleCount" int, total
   vat bigint, "ocopAmount" bigint, cash bigint, vietqr bigint, card bigint, wallet bigint)
 where p.point_id = d."pointId" and p.day = d.day`
 
-const TAKE_MONTHS = `
-update point_monthly p set sale_count = p.sale_count - m."saleCount", total = p.total - m.total,
-  ocop_amount = p.ocop_amount - m."ocopAmount"
-from json_to_recordset($1) as m("pointId" text, month date, "saleCount" int, total bigint, "ocopAmount" bigint)
-where p.point_id = m."pointId" and p.month = m.month`
+const TAKE_PERIODS = `
+update point_period p set sale_count = p.sale_count - t."saleCount", total = p.total - t.total,
+  ocop_amount = p.ocop_amount - t."ocopAmount"
+from json_to_recordset($1) as t(grain text, "firstDay" date, "pointId" text, "saleCount" int, total bigint,
+  "ocopAmount" bigint)
+where p.grain = t.grain and p.first_day = t."firstDay" and p.point_id = t."pointId"`

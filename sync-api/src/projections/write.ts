@@ -23,7 +23,7 @@ export async function writeBooks(
 ): Promise<void> {
   const inserts = changes.filter((change) => change.before === null).map((change) => change.after)
   const updates = changes.filter((change) => change.before !== null).map((change) => change.after)
-  const { lines, days, months, ...added } = rollUp(moves.added)
+  const { lines, days, periods, ...added } = rollUp(moves.added)
   const classes = [...added.classes, ...rollUp(moves.uncounted).classes]
   await tx.query(WRITE, [
     JSON.stringify(datings.map(({ settled, ...dating }) => ({ ...settled, ...dating }))),
@@ -31,7 +31,7 @@ export async function writeBooks(
     ...columnsOf(classes, CLASS),
     ...columnsOf(lines, LINE),
     JSON.stringify(days),
-    JSON.stringify(months),
+    JSON.stringify(periods),
   ])
   await changeStored(tx, { updates, voids, corrections })
   await takeOut(tx, rollUp(moves.taken))
@@ -116,8 +116,9 @@ with dating as (
     ocop_amount = old.ocop_amount + excluded.ocop_amount, cash = old.cash + excluded.cash,
     vietqr = old.vietqr + excluded.vietqr, card = old.card + excluded.card, wallet = old.wallet + excluded.wallet
 )
-insert into point_monthly as old (point_id, month, sale_count, total, ocop_amount)
-select "pointId", month, "saleCount", total, "ocopAmount"
-from json_to_recordset($36) as m("pointId" text, month date, "saleCount" int, total bigint, "ocopAmount" bigint)
-on conflict (point_id, month) do update set sale_count = old.sale_count + excluded.sale_count,
+insert into point_period as old (grain, first_day, point_id, sale_count, total, ocop_amount)
+select grain, "firstDay", "pointId", "saleCount", total, "ocopAmount"
+from json_to_recordset($36) as p(grain text, "firstDay" date, "pointId" text, "saleCount" int, total bigint,
+  "ocopAmount" bigint)
+on conflict (grain, first_day, point_id) do update set sale_count = old.sale_count + excluded.sale_count,
   total = old.total + excluded.total, ocop_amount = old.ocop_amount + excluded.ocop_amount`

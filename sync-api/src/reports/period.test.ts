@@ -1,57 +1,66 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, businessDay } from '#shared/time.ts'
-import { addMonths, monthOf, partsOf, type Period, yearsBefore } from './period.ts'
+import { addMonths, GRAINS, nextPeriodStart, periodStart } from '../db/period-grain.ts'
+import { partsOf, type Period, yearsBefore } from './period.ts'
 
 const period = (from: string, to: string): Period => ({ from: businessDay(from), to: businessDay(to) })
-const FAR = businessDay('2099-01-01')
 
 describe('a period in parts', () => {
   it.each([
-    ['2026-11-22', '2026-11-22', null, [['2026-11-22', '2026-11-22']]],
-    ['2026-11-02', '2026-12-30', null, [['2026-11-02', '2026-12-30']]],
-    ['2026-11-01', '2026-11-30', ['2026-11-01', '2026-11-01'], []],
-    ['2026-01-01', '2026-12-31', ['2026-01-01', '2026-12-01'], []],
-    ['2026-01-01', '2026-11-22', ['2026-01-01', '2026-10-01'], [['2026-11-01', '2026-11-22']]],
-    ['2025-12-31', '2026-01-31', ['2026-01-01', '2026-01-01'], [['2025-12-31', '2025-12-31']]],
+    ['2026-11-22', '2026-11-22', ['day 2026-11-22 2026-11-22']],
+    ['2026-11-01', '2026-11-30', ['month 2026-11-01 2026-11-01']],
+    ['2024-01-01', '2026-12-31', ['year 2024-01-01 2026-01-01']],
+    [
+      '2026-01-01',
+      '2026-11-22',
+      [
+        'quarter 2026-01-01 2026-07-01',
+        'month 2026-10-01 2026-10-01',
+        'third 2026-11-01 2026-11-11',
+        'day 2026-11-21 2026-11-22',
+      ],
+    ],
     [
       '2025-11-10',
       '2026-02-05',
-      ['2025-12-01', '2026-01-01'],
       [
-        ['2025-11-10', '2025-11-30'],
-        ['2026-02-01', '2026-02-05'],
+        'day 2025-11-10 2025-11-10',
+        'third 2025-11-11 2025-11-21',
+        'month 2025-12-01 2026-01-01',
+        'day 2026-02-01 2026-02-05',
       ],
     ],
-  ])('from %s to %s is months %j and days %j', (from, to, months, days) => {
-    const parts = partsOf(period(from, to), FAR)
-    expect(parts?.months && [parts.months.from, parts.months.to]).toEqual(months)
-    expect(parts?.days.map((part) => [part.from, part.to])).toEqual(days)
+  ])('from %s to %s is %j', (from, to, parts) => {
+    expect(partsOf(period(from, to)).map((part) => `${part.grain} ${part.from} ${part.to}`)).toEqual(parts)
   })
 
-  it('[P11] ends today', () => {
-    expect(partsOf(period('2026-11-01', '2026-11-30'), businessDay('2026-11-22'))).toEqual({
-      months: null,
-      days: [period('2026-11-01', '2026-11-22')],
-    })
-    expect(partsOf(period('2026-11-23', '2026-11-30'), businessDay('2026-11-22'))).toBeNull()
-  })
-
-  it('holds every day of the period once', () => {
+  it('holds every day of the period once, and no other', () => {
     const anyDay = fc.integer({ min: 0, max: 1500 }).map((count) => addDays(businessDay('2024-01-01'), count))
     fc.assert(
-      fc.property(anyDay, anyDay, anyDay, (a, b, today) => {
-        const [from, to] = a < b ? [a, b] : [b, a]
-        const parts = partsOf({ from, to }, today)
-        const months = parts?.months
+      fc.property(anyDay, anyDay, (from, to) => {
+        const parts = partsOf({ from, to })
         for (let day = addDays(from, -2); day <= addDays(to, 2); day = addDays(day, 1)) {
-          const inMonths = months && months.from <= monthOf(day) && monthOf(day) <= months.to ? 1 : 0
-          const inDays = (parts?.days ?? []).filter((part) => part.from <= day && day <= part.to).length
-          expect(inMonths + inDays).toBe(from <= day && day <= to && day <= today ? 1 : 0)
+          const held = parts.filter((part) => {
+            const first = part.grain === 'day' ? day : periodStart(part.grain, day)
+            return part.from <= first && first <= part.to
+          })
+          expect(held).toHaveLength(from <= day && day <= to ? 1 : 0)
         }
       }),
+      { numRuns: 60 },
     )
   })
+})
+
+it('periods follow one another without a gap, each grain beginning where the finer ones do', () => {
+  for (const grain of GRAINS)
+    for (let day = businessDay('2023-12-25'); day < '2025-02-01'; day = addDays(day, 1)) {
+      const start = periodStart(grain, day)
+      expect(start <= day && day < nextPeriodStart(grain, start)).toBe(true)
+      for (const finer of GRAINS.slice(0, GRAINS.indexOf(grain)))
+        expect(periodStart(finer, start)).toBe(start)
+    }
 })
 
 it('years before keep the day, and 29 February where there is one', () => {

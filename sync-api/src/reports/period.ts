@@ -1,23 +1,15 @@
 import { addDays, type BusinessDay, businessDay } from '#shared/time.ts'
+import { type Grain, GRAINS, nextPeriodStart, periodStart } from '../db/period-grain.ts'
 
 /** Days of a report, both ends in it. */
 export type Period = { from: BusinessDay; to: BusinessDay }
 
-/** First day of a month, as the monthly rollup is keyed. */
-export type MonthStart = BusinessDay
+/** Whole periods of a grain, by the first days of the first and the last of them; or days. */
+export type Part = Period & { grain: Grain | 'day' }
 
-/** A period as whole months and what is left of it as days at either end, so that sums read as few rows as can be. */
-export type Parts = { months: { from: MonthStart; to: MonthStart } | null; days: Period[] }
-
-export function monthOf(day: BusinessDay): MonthStart {
-  return businessDay(`${day.slice(0, 7)}-01`)
-}
-
-export function addMonths(month: MonthStart, count: number): MonthStart {
-  const [year, place] = month.split('-').map(Number) as [number, number]
-  const months = year * 12 + place - 1 + count
-  const text = `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}-01`
-  return businessDay(text)
+/** The first of the month that a day lies in. */
+export function monthOf(day: BusinessDay): BusinessDay {
+  return periodStart('month', day)
 }
 
 /** The same days of a year `count` years earlier; 29 February becomes the 28th. */
@@ -25,18 +17,24 @@ export function yearsBefore({ from, to }: Period, count: number): Period {
   return { from: dayYearsBefore(from, count), to: dayYearsBefore(to, count) }
 }
 
-/** Splits a period, cut off at `today`, for a later day is no part of any total (P11). Null when nothing is left. */
-export function partsOf({ from, to }: Period, today: BusinessDay): Parts | null {
-  const last = to < today ? to : today
-  if (last < from) return null
-  const firstMonth = from === monthOf(from) ? from : addMonths(monthOf(from), 1)
-  const afterLast = addDays(last, 1)
-  const endMonth = monthOf(afterLast)
-  if (firstMonth >= endMonth) return { months: null, days: [{ from, to: last }] }
-  const days: Period[] = []
-  if (from < firstMonth) days.push({ from, to: addDays(firstMonth, -1) })
-  if (endMonth <= last) days.push({ from: endMonth, to: last })
-  return { months: { from: firstMonth, to: addMonths(endMonth, -1) }, days }
+/** A period as the fewest rollup rows: whole years, quarters, months, thirds of months, and the days at its ends. */
+export function partsOf(period: Period): Part[] {
+  return split(period, GRAINS.toReversed())
+}
+
+function split({ from, to }: Period, [grain, ...finer]: readonly Grain[]): Part[] {
+  if (to < from) return []
+  if (!grain) return [{ grain: 'day', from, to }]
+  const around = periodStart(grain, from)
+  const first = around === from ? from : nextPeriodStart(grain, around)
+  const end = periodStart(grain, addDays(to, 1))
+  if (first >= end) return split({ from, to }, finer)
+  const last = periodStart(grain, addDays(end, -1))
+  return [
+    ...split({ from, to: addDays(first, -1) }, finer),
+    { grain, from: first, to: last },
+    ...split({ from: end, to }, finer),
+  ]
 }
 
 function dayYearsBefore(day: BusinessDay, count: number): BusinessDay {

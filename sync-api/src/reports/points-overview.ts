@@ -2,7 +2,7 @@ import type { PointId } from '#shared/ids.ts'
 import type { BusinessDay } from '#shared/time.ts'
 import type { Queryable } from '../db/pool.ts'
 import { type Completeness, completeness } from './completeness.ts'
-import { monthOf } from './period.ts'
+import { periodStart } from '../db/period-grain.ts'
 
 export type Sum = { saleCount: number; total: number }
 /** `no-till`: open, and no till of it is enrolled or all are revoked. */
@@ -31,7 +31,7 @@ export async function pointsOverview(
   type Row = Omit<PointOverview, 'today' | 'month' | 'completeness'> & {
     figures: [number, number, number, number]
   }
-  const from = monthOf(today)
+  const from = periodStart('month', today)
   const { rows } = await db.query<Row>(POINTS, [today, from])
   const completenessOf = await completeness(db, { pointIds: null, from, to: today, nowMs })
   return rows.map(({ figures: [saleCount, total, monthCount, monthTotal], ...point }) => ({

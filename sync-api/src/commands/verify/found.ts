@@ -9,7 +9,7 @@ export async function loadBooks(db: Queryable, pointId: PointId): Promise<Books>
     sale: await loadSales(db, pointId),
     sales_daily: await loadLines(db, pointId),
     point_daily: await loadDays(db, pointId),
-    point_monthly: await loadMonths(db, pointId),
+    point_period: await loadPeriods(db, pointId),
   }
 }
 
@@ -59,16 +59,16 @@ async function loadDays(db: Queryable, pointId: PointId): Promise<Map<string, Ro
   )
 }
 
-async function loadMonths(db: Queryable, pointId: PointId): Promise<Map<string, Row>> {
-  const { rows } = await db.query<{ month: string } & Row['figures']>(
-    `select month, sale_count as "saleCount", total, ocop_amount as "ocopAmount"
-     from point_monthly where point_id = $1`,
+async function loadPeriods(db: Queryable, pointId: PointId): Promise<Map<string, Row>> {
+  const { rows } = await db.query<{ grain: string; firstDay: string } & Row['figures']>(
+    `select grain, first_day as "firstDay", sale_count as "saleCount", total, ocop_amount as "ocopAmount"
+     from point_period where point_id = $1`,
     [pointId],
   )
   return new Map(
-    rows.map(({ month, ...figures }) => [
-      month,
-      { place: { table: 'point_monthly', pointId, day: month }, figures },
+    rows.map(({ grain, firstDay, ...figures }) => [
+      `${grain} ${firstDay}`,
+      { place: { table: 'point_period', pointId, day: firstDay }, figures },
     ]),
   )
 }

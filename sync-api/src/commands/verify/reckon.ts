@@ -7,7 +7,7 @@ import type { Row } from './difference.ts'
 import { joinCarriedEntries, type Known } from './join-pieces.ts'
 
 /** What the books of one point should hold, by table; keys are those of `found.ts`. */
-export type Books = Record<'sale' | 'sales_daily' | 'point_daily' | 'point_monthly', Map<string, Row>>
+export type Books = Record<'sale' | 'sales_daily' | 'point_daily' | 'point_period', Map<string, Row>>
 
 type Sale = Known & { body: EntryOf<'sale.completed'>['body'] }
 type Said = Known & { body: EntryOf<'day.corrected'>['body'] }
@@ -38,7 +38,7 @@ export function reckonBooks(pointId: PointId, pushed: readonly Known[]): Books {
     sale: new Map(),
     sales_daily: new Map(),
     point_daily: new Map(),
-    point_monthly: new Map(),
+    point_period: new Map(),
   }
   for (const sale of sales) {
     const time = times.get(entryKey(sale))
@@ -149,9 +149,24 @@ function addSale(books: Books, { pointId, sale, day, isCounted }: SaleOnDay): vo
   for (const { method, amount } of payments) paid[method] += amount
   const figures = { saleCount: 1, total, rounding, vat, ocopAmount, ...paid }
   add(books.point_daily, day, { place: { table: 'point_daily', pointId, day }, figures })
-  const month = `${day.slice(0, 7)}-01`
-  const place = { table: 'point_monthly', pointId, day: month }
-  add(books.point_monthly, month, { place, figures: { saleCount: 1, total, ocopAmount } })
+  for (const [grain, firstDay] of Object.entries(periodsAround(day))) {
+    const place = { table: 'point_period', pointId, day: firstDay }
+    add(books.point_period, `${grain} ${firstDay}`, { place, figures: { saleCount: 1, total, ocopAmount } })
+  }
+}
+
+/** Where third, month, quarter and year of a day begin, reckoned anew. */
+function periodsAround(day: string): Record<string, string> {
+  const [, month, date] = day.split('-')
+  const third = ['01', '11', '21'].findLast((first) => first <= (date ?? ''))
+  const quarter = ['01', '04', '07', '10'].findLast((first) => first <= (month ?? ''))
+  const [ofYear, ofMonth] = [day.slice(0, 5), day.slice(0, 8)]
+  return {
+    third: `${ofMonth}${third}`,
+    month: `${ofMonth}01`,
+    quarter: `${ofYear}${quarter}-01`,
+    year: `${ofYear}01-01`,
+  }
 }
 
 function add(rows: Map<string, Row>, key: string, row: Row): void {

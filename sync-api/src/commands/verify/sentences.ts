@@ -52,7 +52,7 @@ const TABLES: Readonly<Record<string, string>> = {
   sale: 'danh sách bán hàng',
   sales_daily: 'tổng ngày theo sản phẩm',
   point_daily: 'tổng ngày của điểm bán',
-  point_monthly: 'tổng tháng của điểm bán',
+  point_period: 'tổng kỳ của điểm bán',
   'report salesOfPoint': 'báo cáo điểm bán',
   'report provinceMonths': 'báo cáo toàn tỉnh',
 }

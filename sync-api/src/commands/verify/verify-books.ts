@@ -69,7 +69,7 @@ async function verifyPoint(
     ...compareRows(found.sale, books.sale),
     ...compareRows(found.sales_daily, books.sales_daily),
     ...compareRows(found.point_daily, books.point_daily),
-    ...compareRows(found.point_monthly, books.point_monthly),
+    ...compareRows(found.point_period, books.point_period),
     ...(await checkPointReport(tx, { pointId, today, books })),
   ]
 }
@@ -128,8 +128,8 @@ async function findStrays(tx: Queryable): Promise<Difference[]> {
      where not exists (select from point where id = sales_daily.point_id) group by point_id
      union all select 'point_daily', point_id, count(*)::int from point_daily
      where not exists (select from point where id = point_daily.point_id) group by point_id
-     union all select 'point_monthly', point_id, count(*)::int from point_monthly
-     where not exists (select from point where id = point_monthly.point_id) group by point_id`,
+     union all select 'point_period', point_id, count(*)::int from point_period
+     where not exists (select from point where id = point_period.point_id) group by point_id`,
   )
   return rows.map(({ table, id, count: found }) => ({
     table,

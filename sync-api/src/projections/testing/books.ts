@@ -12,7 +12,7 @@ export async function readBooks(db: Db): Promise<Record<string, string[]>> {
     'line_class',
     'sales_daily',
     'point_daily',
-    'point_monthly',
+    'point_period',
   ]) {
     const { rows } = await db.query<{ row: string }>(`select t::text as row from ${table} t order by 1`)
     books[table] = rows.map(({ row }) => row)
@@ -22,5 +22,5 @@ export async function readBooks(db: Db): Promise<Record<string, string[]>> {
 
 export async function emptyBooks(db: Db): Promise<void> {
   await db.query(`truncate entry, entry_flag, quarantine, till_head, till_notice, till_key, till, sale, sale_void, day_correction, till_dating, carried_entry,
-    carried_piece, line_class, sales_daily, point_daily, point_monthly`)
+    carried_piece, line_class, sales_daily, point_daily, point_period`)
 }
