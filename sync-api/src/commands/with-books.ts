@@ -31,7 +31,7 @@ function readRequest(): { data?: string | undefined; json?: boolean | undefined 
   try {
     return parseArgs({ options: { data: { type: 'string' }, json: { type: 'boolean' } } }).values
   } catch (error) {
-    return `Không hiểu tham số: ${error instanceof Error ? error.message : error}`
+    return `Không hiểu tham số: ${error instanceof Error ? error.message : String(error)}`
   }
 }
 

@@ -7,11 +7,6 @@ export type Period = { from: BusinessDay; to: BusinessDay }
 /** Whole periods of a grain, by the first days of the first and the last of them; or days. */
 export type Part = Period & { grain: Grain | 'day' }
 
-/** The first of the month that a day lies in. */
-export function monthOf(day: BusinessDay): BusinessDay {
-  return periodStart('month', day)
-}
-
 /** The same days of a year `count` years earlier; 29 February becomes the 28th. */
 export function yearsBefore({ from, to }: Period, count: number): Period {
   return { from: dayYearsBefore(from, count), to: dayYearsBefore(to, count) }

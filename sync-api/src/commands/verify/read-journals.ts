@@ -34,23 +34,26 @@ export async function loadTills(db: Queryable, pointId: PointId): Promise<Till[]
 export async function readJournal(db: Queryable, till: Till): Promise<Journal> {
   const entries: ParsedEntry[] = []
   const faults: Difference[] = []
-  const name = (seq: number, figure: string, found: string | number, expected: string | number) =>
-    faults.push({ table: 'entry', pointId: till.pointId, tillId: till.tillId, seq, figure, found, expected })
+  const { tillId, pointId } = till
+  const name = (seq: number, what: Pick<Difference, 'figure' | 'found' | 'expected'>) =>
+    faults.push({ table: 'entry', pointId, tillId, seq, ...what })
   let last = { seq: 0, hash: ZERO_HASH }
   for (;;) {
     const rows = await loadPage(db, till.tillId, last.seq)
     for (const { seq, hash, text } of rows) {
-      if (seq !== last.seq + 1) name(seq, 'seq', seq, last.seq + 1)
+      if (seq !== last.seq + 1) name(seq, { figure: 'seq', found: seq, expected: last.seq + 1 })
       const expected = text && hashOfBytes(last.hash, text)
-      if (expected && expected !== hash) name(seq, 'hash', hash, expected)
+      if (expected && expected !== hash) name(seq, { figure: 'hash', found: hash, expected })
       const stored = { seq, hash, prevHash: last.hash, text: text && text.toString('utf8') }
       entries.push(parseEntry(stored, till))
       last = { seq, hash }
     }
     if (rows.length < PAGE) break
   }
-  if (last.seq !== till.through) name(till.through, 'head', till.through, last.seq)
-  else if (last.hash !== till.headHash) name(till.through, 'head', till.headHash, last.hash)
+  if (last.seq !== till.through)
+    name(till.through, { figure: 'head', found: till.through, expected: last.seq })
+  else if (last.hash !== till.headHash)
+    name(till.through, { figure: 'head', found: till.headHash, expected: last.hash })
   return { till, entries, faults, unsent: Math.max(till.signedSeq - till.through, 0) }
 }
 
