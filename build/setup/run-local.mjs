@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { ROOT } from './install.mjs'
 
@@ -23,16 +23,38 @@ export function runLocal(program, args) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
 }
 
-/** npm waits for what it started: when our parent changes, npm was killed and nobody will stop us. */
+/**
+ * npm waits for what it started, as does the shell it may have put between: when one of them is gone, npm was
+ * killed and nobody will stop us. Started by hand we live on after our terminal, as any program does.
+ */
 function watchNpm(onGone) {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return
   const parent = process.ppid
+  const grandparent = isShell(parent) ? parentOf(parent) : null
   const timer = setInterval(() => {
-    if (process.ppid === parent) return
+    if (process.ppid === parent && (grandparent === null || parentOf(parent) === grandparent)) return
     clearInterval(timer)
     onGone()
   }, 500)
   timer.unref()
+}
+
+function isShell(pid) {
+  return /^(\/\S*\/)?(ba|da|a|z|k)?sh$/.test(readProc(pid, 'cmdline').split('\0')[0])
+}
+
+/** Only Linux tells cheaply; elsewhere null. */
+function parentOf(pid) {
+  const stat = readProc(pid, 'stat')
+  return stat === '' ? null : Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+}
+
+function readProc(pid, name) {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 function localNode() {
