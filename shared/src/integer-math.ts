@@ -4,7 +4,8 @@
  */
 export function scaleRounded(value: number, numerator: number, denominator: number): number {
   const product = value * numerator
-  if (Number.isSafeInteger(product) && Number.isSafeInteger(2 * product)) return roundHalfAway(product, denominator)
+  if (Number.isSafeInteger(product) && Number.isSafeInteger(2 * product))
+    return roundHalfAway(product, denominator)
   const exact = BigInt(value) * BigInt(numerator)
   const divisor = BigInt(denominator)
   const magnitude = exact < 0n ? -exact : exact
@@ -37,7 +38,9 @@ export function splitByLargestRemainder(total: number, weights: readonly number[
   const left = Number(magnitude - shares.reduce((sum, share) => sum + share.floor, 0n))
   const favoured = new Set(
     shares
-      .toSorted((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder < b.remainder ? 1 : -1))
+      .toSorted((a, b) =>
+        a.remainder === b.remainder ? a.index - b.index : a.remainder < b.remainder ? 1 : -1,
+      )
       .slice(0, left)
       .map((share) => share.index),
   )
