@@ -27,7 +27,7 @@ export function TillsTable({ tills, onRevoke }: { tills: readonly Till[]; onRevo
         <tbody>
           {tills.map((till) => (
             <tr key={till.tillId}>
-              <th scope="row">
+              <th scope="row" className={table.whole}>
                 <FormattedMessage id="tills.name" values={{ number: till.number }} />
                 <span className={table.soft}>
                   {till.name}
@@ -39,7 +39,7 @@ export function TillsTable({ tills, onRevoke }: { tills: readonly Till[]; onRevo
                   )}
                 </span>
               </th>
-              <td>
+              <td className={table.whole}>
                 {till.lastSeenMs === null ? (
                   <FormattedMessage id="tills.never" />
                 ) : (
