@@ -35,14 +35,15 @@ export async function enrolTill(session: Session, input: EnrolInput): Promise<Re
 }
 
 /**
- * As a person means it who types a code: the same till if that can be; a till that lost its key and has no code made
- * for it, or cannot show its journal, begins anew (P15).
+ * As a person means it who types a code: the same till if that can be. A till whose key is lost and has no code made
+ * for it, or whose key the office no longer takes, begins anew (P15).
  */
 export async function enrolSame(session: Session, input: EnrolInput): Promise<Result<Identity, EnrolError>> {
   const { identity, key } = session
   const same = await enrolTill(session, input)
-  const hasLostKey = identity !== null && key.enrolledFor !== identity.tillId
-  if (same.ok || !hasLostKey || !['bad-code', 'bad-key'].includes(same.error)) return same
+  if (same.ok || identity === null) return same
+  const hasLostKey = key.enrolledFor !== identity.tillId
+  if (same.error !== 'bad-key' && !(hasLostKey && same.error === 'bad-code')) return same
   const anew = await enrolAnew(session, input)
   return anew.ok ? anew : same
 }

@@ -57,7 +57,9 @@ export function readTillState(from: {
 function standingFindings({ session, contact, view }: Parameters<typeof readTillState>[0]): Finding[] {
   const { identity, key } = session
   const found: Finding[] = []
-  if (identity !== null && key.enrolledFor !== identity.tillId) found.push({ code: 'key-lost', detail: {} })
+  const isRefused = contact.problem === 'bad-key' // another copy of this till had its key replaced
+  if (identity !== null && (isRefused || key.enrolledFor !== identity.tillId))
+    found.push({ code: 'key-lost', detail: {} })
   if (contact.stop === 'forked' || contact.stop === 'revoked') found.push({ code: contact.stop, detail: {} })
   if (isBehind(session))
     found.push({

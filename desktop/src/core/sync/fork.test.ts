@@ -115,6 +115,29 @@ describe('a cloned till', () => {
     ).toHaveLength(2)
   })
 
+  it('[P15] whose key was replaced by its other copy is told so, and begins anew with an ordinary code', async () => {
+    const rig = await createRig()
+    await rig.till.syncOnce()
+    await sellMany(rig, 2)
+    const { push, enrol } = rig.server
+    rig.parts.transport.push = async () => ({ ok: false, error: { reason: 'bad-key', nowMs: null } })
+    await rig.till.syncOnce()
+    expect(rig.till.getState().findings).toContainEqual({ code: 'key-lost', detail: {} })
+    rig.server.codes.add('CODE-3')
+    rig.parts.transport.enrol = async (request) =>
+      request.tillId === undefined ? enrol(request) : { ok: false, error: { reason: 'bad-key', nowMs: null } }
+    rig.parts.transport.push = push
+    expect(await rig.till.enrol({ code: 'CODE-3', name: 'Quầy 3' })).toEqual({ ok: true, value: null })
+    await rig.till.syncOnce()
+    await rig.till.syncOnce()
+    expect(rig.till.getState().sync).toMatchObject({ problem: null, unsentCount: 0 })
+    expect(rig.till.getState().findings).toEqual([])
+    const journal = [...rig.server.journals.values()][1]?.entries ?? []
+    expect(
+      journal.filter(({ text }) => text?.includes('entry.carried') && text.includes('sale.completed')),
+    ).toHaveLength(2)
+  })
+
   it('[P3] goes on behind its own entries that only the server kept', async () => {
     const rig = await createRig()
     const clone = await cloneOf(rig)
