@@ -47,7 +47,7 @@ export function PointsTable({ points }: { points: readonly PointOverview[] }) {
 function Row({ point }: { point: PointOverview }) {
   return (
     <tr>
-      <td>{point.code}</td>
+      <td className={table.whole}>{point.code}</td>
       <th scope="row">
         <Link to={{ page: 'point', pointId: point.id, tab: 'sales', from: null, to: null }}>
           {point.name}
