@@ -6,11 +6,13 @@ import { type Db, openPool } from '../../sync-api/src/db/pool.ts'
 import { startServer } from '../../sync-api/src/server.ts'
 import { ROOT } from '../architecture/source-files.ts'
 import type { Program } from './program.ts'
-import { say } from './say.ts'
 
 /** Starts the office's own PostgreSQL in the data folder; returns the server's connection string. */
 export async function holdPostgres({ folder, lifetime }: Program): Promise<string> {
-  const starting = startPostgres({ dataDir: join(folder.path, 'postgres'), log: (line) => say(line, line) })
+  const starting = startPostgres({
+    dataDir: join(folder.path, 'postgres'),
+    log: (line) => void process.stderr.write(`${line}\n`),
+  })
   return (await lifetime.hold(starting)).connectionString
 }
 
