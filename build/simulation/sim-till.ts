@@ -72,10 +72,13 @@ export function tillOf(pc: SimTill): Till {
  */
 function afterPatience(delayMs: number, callback: () => void, box: FaultyBox): () => void {
   if (box.isHanging && delayMs <= COMMIT_LIMIT_MS) {
-    let isWaiting = true
-    void turns(200).then(() => isWaiting && callback())
+    const patience = { isOver: false }
+    void (async () => {
+      await turns(200)
+      if (!patience.isOver) callback()
+    })()
     return () => {
-      isWaiting = false
+      patience.isOver = true
     }
   }
   const timer = setTimeout(callback, delayMs)
