@@ -101,6 +101,21 @@ describe('search', () => {
     expect(found('ban')).toEqual(['cf2'])
   })
 
+  it('puts a rare word and a common one in that order too, however many have the common one', () => {
+    const few = [
+      entry('in', 'Bột cà phê Kao', { producer: 'HTX Ea' }),
+      entry('by', 'Cà phê bột', { producer: 'HTX Kao' }),
+      entry('at', 'Kao cà phê', { producer: 'HTX Ea' }),
+      entry('both', 'Cà phê Kao cà', { producer: 'HTX Ea' }),
+    ]
+    const common = Array.from({ length: 600 }, (_, number) => entry(`p${number}`, `Cà phê số ${number}`))
+    const idsOf = (entries: SearchEntry[], query: string) =>
+      searchProducts(buildSearchIndex(entries), query).map(({ id }) => id)
+    for (const query of ['kao cà', 'ca phe kao', 'kao ca phe'])
+      expect(idsOf([...common, ...few], query)).toEqual(idsOf(few, query))
+    expect(idsOf([...common, ...few], 'kao cà')).toEqual(['at', 'both', 'in', 'by'])
+  })
+
   it('gives at most as many as asked, and none for an empty query', () => {
     expect(found('c', 2)).toHaveLength(2)
     expect(found('')).toEqual([])

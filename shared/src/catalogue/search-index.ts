@@ -17,6 +17,8 @@ export type SearchIndex = {
   starts: Uint32Array
   /** Entry number << WORTH_BITS | worth. */
   places: Uint32Array
+  /** Of each entry all keys, whole: "\n3caphebot\n2phebot\n1htxeakao", the digit being their worth. */
+  texts: readonly string[]
 }
 
 const KEY_LENGTH = 16
@@ -24,12 +26,17 @@ const WORTH_BITS = 2
 const WORTH_MASK = 3
 /** How much it is worth to be found at a place. 0 is left for: not found. */
 const WORTH = { beginning: 3, inside: 2, producer: 1 } as const
+/** Looking into one entry's text takes as long as about so many places of the table. */
+const PLACES_A_TEXT = 100
 
 export function buildSearchIndex(unsorted: readonly SearchEntry[]): SearchIndex {
   const entries = sortByName(unsorted)
+  const texts: string[] = []
   const placesOf = new Map<string, number[]>()
   for (const [number, entry] of entries.entries()) {
-    for (const { text, worth } of keysOf(entry)) {
+    const own = keysOf(entry)
+    texts.push(own.map(({ text, worth }) => `\n${worth}${text}`).join(''))
+    for (const { text, worth } of own) {
       const key = text.slice(0, KEY_LENGTH)
       const held = placesOf.get(key)
       if (held) held.push((number << WORTH_BITS) | worth)
@@ -40,7 +47,7 @@ export function buildSearchIndex(unsorted: readonly SearchEntry[]): SearchIndex 
   const lists = keys.map((key) => placesOf.get(key) ?? [])
   const starts = new Uint32Array(keys.length + 1)
   for (const [index, list] of lists.entries()) starts[index + 1] = (starts[index] ?? 0) + list.length
-  return { entries, keys, starts, places: Uint32Array.from(lists.flat()) }
+  return { entries, keys, starts, places: Uint32Array.from(lists.flat()), texts }
 }
 
 /**
@@ -50,51 +57,74 @@ export function buildSearchIndex(unsorted: readonly SearchEntry[]): SearchIndex 
 export function searchProducts(index: SearchIndex, query: string, limit = 50): Product[] {
   const words = searchTokens(query)
   const scores = scoresOf(index, words)
-  if (words.length > 1) raise(scores, index, { word: words.join(''), times: words.length })
+  if (words.length > 1) raise(scores, index, { ...rangeOf(index, words.join('')), times: words.length })
   return bestFirst(scores, limit).flatMap((number) => index.entries[number]?.product ?? [])
 }
 
-/** For each entry what its words are worth together, 0 where one of them is not there. */
+/** For each entry what its words are worth together, 0 where one of them is not there. The rarest word goes first. */
 function scoresOf(index: SearchIndex, words: readonly string[]): Uint8Array {
+  const [rarest, ...others] = words.map((word) => rangeOf(index, word)).toSorted((a, b) => a.size - b.size)
   const total = new Uint8Array(index.entries.length)
-  for (const [place, word] of words.entries()) {
-    const scores = place === 0 ? total : new Uint8Array(index.entries.length)
-    raise(scores, index, { word, times: 1 })
-    if (place > 0) addWhereBoth(total, scores)
+  if (rarest) raise(total, index, rarest)
+  let held = others.length > 0 ? foundIn(total) : []
+  for (const range of others) {
+    const isFew = held.length * PLACES_A_TEXT < range.size
+    const worthOf = isFew ? worthByText(index, range.word) : worthByTable(index, range)
+    held = held.filter((number) => {
+      const worth = worthOf(number)
+      total[number] = worth === 0 ? 0 : Math.min((total[number] as number) + worth, 255)
+      return worth > 0
+    })
   }
   return total
 }
 
-/** Raises each entry that has a key beginning with `word` to what its best place is worth, so many times over. */
+function foundIn(scores: Uint8Array): number[] {
+  const found: number[] = []
+  for (let number = 0; number < scores.length; number += 1) if (scores[number] !== 0) found.push(number)
+  return found
+}
+
+/** Where the table has the keys that begin with a word, or with as much of it as a key holds. */
+type Range = { word: string; start: number; size: number }
+
+function rangeOf({ keys, starts }: SearchIndex, word: string): Range {
+  const prefix = word.slice(0, KEY_LENGTH)
+  const start = starts[lowerBound(keys, prefix)] ?? 0
+  return { word, start, size: (starts[lowerBound(keys, `${prefix}\uffff`)] ?? start) - start }
+}
+
+/** Raises each entry that has the word to what its best place is worth, so many times over. */
 function raise(
   scores: Uint8Array,
   index: SearchIndex,
-  { word, times }: { word: string; times: number },
+  { word, start, size, times = 1 }: Range & { times?: number },
 ): void {
-  const { entries, keys, starts, places } = index
-  const prefix = word.slice(0, KEY_LENGTH)
-  const end = starts[lowerBound(keys, `${prefix}\uffff`)] ?? 0
-  for (let at = starts[lowerBound(keys, prefix)] ?? end; at < end; at += 1) {
+  const { places } = index
+  const worthOf = word.length > KEY_LENGTH ? worthByText(index, word) : null
+  for (let at = start; at < start + size; at += 1) {
     const place = places[at] as number
     const number = place >>> WORTH_BITS
-    const score = Math.min((place & WORTH_MASK) * times, 255)
-    if (score <= (scores[number] as number)) continue
-    if (word.length <= KEY_LENGTH || beginsAWord(entries[number], word)) scores[number] = score
+    const worth = worthOf ? worthOf(number) : place & WORTH_MASK
+    if (worth * times > (scores[number] as number)) scores[number] = Math.min(worth * times, 255)
   }
 }
 
-function addWhereBoth(total: Uint8Array, scores: Uint8Array): void {
-  for (let number = 0; number < total.length; number += 1) {
-    const held = total[number] as number
-    if (held === 0) continue
-    const score = scores[number] as number
-    total[number] = score === 0 ? 0 : Math.min(held + score, 255)
-  }
+type WorthOf = (number: number) => number
+
+function worthByTable(index: SearchIndex, range: Range): WorthOf {
+  const scores = new Uint8Array(index.entries.length)
+  raise(scores, index, range)
+  return (number) => scores[number] as number
 }
 
-/** For a word longer than a key, which the table alone cannot tell. */
-function beginsAWord(entry: SearchEntry | undefined, word: string): boolean {
-  return entry !== undefined && keysOf(entry).some(({ text }) => text.startsWith(word))
+function worthByText({ texts }: SearchIndex, word: string): WorthOf {
+  const beginnings = Object.values(WORTH).map((worth) => ({ worth, key: `\n${worth}${word}` }))
+  return (number) => {
+    const text = texts[number] ?? ''
+    if (!text.includes(word)) return 0 // most often, and three times as quick
+    return beginnings.find(({ key }) => text.includes(key))?.worth ?? 0
+  }
 }
 
 /** Entry numbers by score, the best first; among equals in their own order, which is by name. */
