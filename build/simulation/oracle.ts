@@ -47,34 +47,43 @@ type Counted = {
   is_undated: boolean
   till_id: string
   run: number
+  is_carried: boolean
 }
 
 async function countedSales(db: Db): Promise<Map<string, CountedSale[]>> {
   const measured = await measuredRuns(db)
   const { rows } = await db.query<Counted>(
     `select sale_id, total, day, is_undated, till_id,
-       (convert_from(coalesce(entry.text, carried.text), 'UTF8')::json #>> '{at,run}')::int as run
+       (convert_from(coalesce(entry.text, carried.text), 'UTF8')::json #>> '{at,run}')::int as run,
+       entry.text is null as is_carried
      from sale
      left join entry using (till_id, seq, hash)
      left join carried_entry carried using (till_id, seq, hash)
      where status = 'counted'`,
   )
   const bySale = new Map<string, CountedSale[]>()
-  for (const { sale_id, total, day, is_undated: isUndated, till_id, run } of rows) {
-    const isMeasured = measured.has(`${till_id}/${run}`)
+  for (const { sale_id, total, day, is_undated: isUndated, till_id, run, is_carried } of rows) {
+    const isMeasured = measured.has(`${is_carried}/${till_id}/${run}`)
     bySale.set(sale_id, [...(bySale.get(sale_id) ?? []), { total, day, isUndated, isMeasured }])
   }
   return bySale
 }
 
-/** Runs that ever heard the server's clock: only in them does a wrong clock of the till show (P11). */
+/**
+ * Runs that ever heard the server's clock: only in them does a wrong clock of the till show (P11). A copied PC counts
+ * its runs on from the same number, so those of a carried branch are runs of their own.
+ */
 async function measuredRuns(db: Db): Promise<Set<string>> {
-  const { rows } = await db.query<{ till_id: string; run: number }>(
-    `select distinct till_id, (at #>> '{run}')::int as run
-     from (select till_id, convert_from(text, 'UTF8')::json -> 'at' as at from entry where text is not null) entry
+  const { rows } = await db.query<{ is_carried: boolean; till_id: string; run: number }>(
+    `select distinct is_carried, till_id, (at #>> '{run}')::int as run
+     from (
+       select false as is_carried, till_id, convert_from(text, 'UTF8')::json -> 'at' as at from entry where text is not null
+       union all
+       select true, till_id, convert_from(text, 'UTF8')::json -> 'at' from carried_entry
+     ) entry
      where at #>> '{offsetMs}' is not null`,
   )
-  return new Set(rows.map(({ till_id, run }) => `${till_id}/${run}`))
+  return new Set(rows.map(({ is_carried, till_id, run }) => `${is_carried}/${till_id}/${run}`))
 }
 
 async function quarantinedText(db: Db): Promise<string[]> {
