@@ -24,6 +24,7 @@ export async function benchWire(): Promise<Row[]> {
       const sizes: number[] = []
       for (const request of batches) {
         await page.evaluate(([to, asked]) => window.bench.push(to, asked), [url, request] as const)
+        if (lastBodyBytes() === 0) throw new Error('nothing came over the line')
         sizes.push(lastBodyBytes() / saleCount(request.entries))
       }
       return sizes

@@ -19,6 +19,8 @@ export type BenchPage = {
   push(apiUrl: string, request: PushRequest): Promise<void>
 }
 
+const PAUSE_MS = 15
+
 declare global {
   interface Window {
     bench: BenchPage
@@ -35,19 +37,28 @@ window.bench = {
       const sale = must(waiting.shift(), 'a sale')
       // The page saves the cart with each line that is scanned, long before Enter.
       await till.saveCart({ saleId: sale.saleId, json: JSON.stringify(sale.lines) })
+      await pause()
       return timed(async () => {
         const end = await till.commit('sale.completed', sale)
         if (end.outcome !== 'done') throw new Error(`a sale ended as ${JSON.stringify(end)}`)
         written = end.entry
       })
     }
-    const peer = () => timed(() => raw.write(must(written, 'the entry just written')))
+    const peer = async () => {
+      await pause()
+      return timed(() => raw.write(must(written, 'the entry just written')))
+    }
     return interleave({ own, peer }, { rounds: sales.length - warmUp, warmUp })
   },
 
   async push(apiUrl, request) {
     await createTransport(apiUrl).push(request, 'token')
   },
+}
+
+/** Both sides start from rest, as a sale does: what came before has left disk and processor. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
 }
 
 async function startTill(): Promise<Till> {
