@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { vi } from '../../desktop/src/renderer/i18n/vi.ts'
 import { countedAt } from './books.ts'
 import { journey } from './journey.ts'
+import { readStore } from './kill-stores.ts'
 import { badge, enrolAndOpenShift, payCash, scan, sell } from './till-page.ts'
 
 journey(
@@ -20,6 +21,8 @@ journey(
     await expect(badge(first.page)).toContainText(vi['status.offline'])
     await scan(first.page, shop.barcodes[0] ?? '')
     await expect(first.page.getByRole('row')).toHaveCount(2)
+    // The line is painted before the cart is on disk.
+    await expect.poll(async () => (await readStore(first.page)).cartSaleId).not.toBeNull()
     await first.kill()
     await machine.stop()
 
