@@ -39,20 +39,20 @@ export function binaryCopy(rows: readonly (readonly (Buffer | null)[])[]): Buffe
   return Buffer.concat([...parts, END])
 }
 
-export function int16(value: number): Buffer {
-  const bytes = Buffer.allocUnsafe(2)
-  bytes.writeInt16BE(value)
-  return bytes
-}
-
 export function int32(value: number): Buffer {
   const bytes = Buffer.allocUnsafe(4)
   bytes.writeInt32BE(value)
   return bytes
 }
 
-export function int64(value: number): Buffer {
+export function int64(value: number | bigint): Buffer {
   const bytes = Buffer.allocUnsafe(8)
   bytes.writeBigInt64BE(BigInt(value))
+  return bytes
+}
+
+function int16(value: number): Buffer {
+  const bytes = Buffer.allocUnsafe(2)
+  bytes.writeInt16BE(value)
   return bytes
 }

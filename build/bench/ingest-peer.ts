@@ -1,61 +1,90 @@
+import type { TillId } from '#shared/ids.ts'
 import type { WrittenEntry } from '#shared/journal/entry.ts'
 import type { Entry } from '#shared/journal/kinds/registry.ts'
-import type { TillId } from '#shared/ids.ts'
-import { type BusinessDay, businessDayOf, instantOfIso, startOfDayMs } from '#shared/time.ts'
+import {
+  businessDay,
+  type BusinessDay,
+  businessDayOf,
+  instantMs,
+  instantOfIso,
+  startOfDayMs,
+} from '#shared/time.ts'
 import { type Db, inTransaction } from '../../sync-api/src/db/pool.ts'
+import { contributionsOf } from '../../sync-api/src/projections/contributions.ts'
+import { type LineRow, rollUp } from '../../sync-api/src/projections/rollups.ts'
 import { binaryCopy, copyIn, int32, int64 } from './copy.ts'
 
 /** 2000-01-01, where PostgreSQL's dates and times begin. */
 const EPOCH_MS = 946_684_800_000
 const DAY_MS = 86_400_000
-const DAY_ZERO = '2000-01-01' as BusinessDay
 
-/** A row for each entry and each sale, as ingest adds them, with the same keys, indexes and checks. */
+const TABLES = {
+  entry: 'till_id, seq, hash, text, received_at',
+  sale: 'till_id, seq, hash, sale_id, point_id, total, dated_ms, is_undated, is_corrected, day, status',
+  sales_daily: 'point_id, day, class_id, quantity, gross, discount, amount, vat, line_count',
+} as const
+
+/** Tables with the same columns, keys, indexes and checks. */
 export async function makePeerTables(db: Db): Promise<void> {
-  await db.query('create table copy_entry (like entry including all)')
-  await db.query('create table copy_sale (like sale including all)')
+  for (const table of Object.keys(TABLES))
+    await db.query(`create table copy_${table} (like ${table} including all)`)
 }
 
-/** What the peer is given, read beforehand: it checks nothing and rolls nothing up. */
-export type PeerBatch = { entries: (readonly (Buffer | null)[])[]; sales: (readonly (Buffer | null)[])[] }
+/**
+ * The rows that ingest writes for a batch, all but the handful of point and day: each entry, each sale, and each sum of a
+ * day's lines. They are made beforehand: the peer reads, checks and sums nothing.
+ */
+export type PeerBatch = Record<keyof typeof TABLES, (readonly Buffer[])[]>
+
+type Sale = Extract<Entry, { kind: 'sale.completed' }>
 
 export function peerBatchOf(tillId: TillId, written: readonly WrittenEntry[], nowMs: number): PeerBatch {
-  const till = Buffer.from(tillId)
+  const keyOf = ({ seq, hash }: WrittenEntry) => [Buffer.from(tillId), int32(seq), Buffer.from(hash, 'hex')]
   const receivedAt = int64((nowMs - EPOCH_MS) * 1000)
+  const sales = written.flatMap((entry) => {
+    const read = JSON.parse(entry.text) as Entry // of the demo's own making
+    return read.kind === 'sale.completed' ? [{ entry, sale: read }] : []
+  })
+  const { lines } = rollUp(sales.map(({ sale }) => contributionsOf(sale, businessDayOf(datedMs(sale)))))
+  const batch = BigInt(`0x${written[0]?.hash.slice(0, 15) ?? 0}`)
   return {
-    entries: written.map(({ seq, hash, text }) => {
-      return [till, int32(seq), Buffer.from(hash, 'hex'), Buffer.from(text), receivedAt]
-    }),
-    sales: written.flatMap(({ seq, hash, text }) => {
-      const entry = JSON.parse(text) as Entry // of the demo's own making
-      return entry.kind === 'sale.completed'
-        ? [saleRow(entry, [till, int32(seq), Buffer.from(hash, 'hex')])]
-        : []
-    }),
+    entry: written.map((entry) => [...keyOf(entry), Buffer.from(entry.text), receivedAt]),
+    sale: sales.map(({ entry, sale }) => saleRow(sale, keyOf(entry))),
+    sales_daily: lines.map((line) => lineRow(line, batch)),
   }
 }
 
 /** The rows of one batch, made durable by one commit. */
-export function copyBatch(db: Db, { entries, sales }: PeerBatch): Promise<void> {
+export function copyBatch(db: Db, batch: PeerBatch): Promise<void> {
   return inTransaction(db, async (tx) => {
-    await copyIn(
-      tx,
-      'copy copy_entry (till_id, seq, hash, text, received_at) from stdin (format binary)',
-      binaryCopy(entries),
-    )
-    await copyIn(
-      tx,
-      `copy copy_sale (till_id, seq, hash, sale_id, point_id, total, dated_ms, is_undated, is_corrected, day, status)
-       from stdin (format binary)`,
-      binaryCopy(sales),
-    )
+    for (const table of ['entry', 'sale', 'sales_daily'] as const)
+      await copyIn(
+        tx,
+        `copy copy_${table} (${TABLES[table]}) from stdin (format binary)`,
+        binaryCopy(batch[table]),
+      )
   })
 }
 
-function saleRow({ pointId, at, body }: Extract<Entry, { kind: 'sale.completed' }>, key: Buffer[]): Buffer[] {
-  const datedMs = instantOfIso(at.wall) + (at.offsetMs ?? 0)
+function saleRow(sale: Sale, key: Buffer[]): Buffer[] {
+  const { pointId, body } = sale
   const no = Buffer.from([0])
-  const day = int32((startOfDayMs(businessDayOf(datedMs)) - startOfDayMs(DAY_ZERO)) / DAY_MS)
-  const words = [Buffer.from(body.saleId), Buffer.from(pointId), int64(body.total), int64(datedMs)]
-  return [...key, ...words, no, no, day, Buffer.from('counted')]
+  const words = [Buffer.from(body.saleId), Buffer.from(pointId), int64(body.total), int64(datedMs(sale))]
+  return [...key, ...words, no, no, dayBytes(businessDayOf(datedMs(sale))), Buffer.from('counted')]
+}
+
+/** COPY cannot add to a row that is there, as the next batch of the same day would: so each batch has classes of its own. */
+function lineRow({ pointId, day, classId, ...sums }: LineRow, batch: bigint): Buffer[] {
+  const { quantity, gross, discount, amount, vat, lineCount } = sums
+  const ofBatch = int64(BigInt(classId) ^ batch)
+  const figures = [quantity, gross, discount, amount, vat].map(int64)
+  return [Buffer.from(pointId), dayBytes(businessDay(day)), ofBatch, ...figures, int32(lineCount)]
+}
+
+function datedMs({ at }: Sale): ReturnType<typeof instantOfIso> {
+  return instantMs(instantOfIso(at.wall) + (at.offsetMs ?? 0))
+}
+
+function dayBytes(day: BusinessDay): Buffer {
+  return int32((startOfDayMs(day) - startOfDayMs(businessDay('2000-01-01'))) / DAY_MS)
 }

@@ -27,8 +27,8 @@ const RUNS = [
 const WARM_UP = 3
 
 /**
- * Takes in demo sales with all checks, projections and rollups, against COPY (binary) of the rows that each sale adds:
- * its raw entry and its sale. Each batch is one transaction on one connection, from the parsed request on.
+ * Takes in demo sales with all checks, projections and rollups, against COPY (binary) of the rows that come of it. Each
+ * batch is one transaction on one connection, from the parsed request on.
  */
 export async function benchIngest(): Promise<Row[]> {
   const world = benchWorld()
@@ -65,7 +65,7 @@ async function benchBatches(
   const what = {
     name: `ingest, batches of ${size}`,
     unit: 'entries/s',
-    peer: 'COPY of entry and sale rows, same indexes',
+    peer: 'COPY of the rows it writes, same indexes',
     durability: 'both: one commit a batch, fsync and synchronous_commit on',
     budget: { atLeast },
   }
