@@ -24,7 +24,8 @@ const RUNS = [
   { size: 100, rounds: 40, atLeast: 0.4 },
   { size: 500, rounds: 20, atLeast: 0.6 },
 ]
-const WARM_UP = 3
+/** A server runs for weeks: so many entries are taken in before anything is measured. */
+const WARM_UP_ENTRIES = 4000
 
 /**
  * Takes in demo sales with all checks, projections and rollups, against COPY (binary) of the rows that come of it. Each
@@ -39,7 +40,7 @@ export async function benchIngest(): Promise<Row[]> {
     const tills = tillsOf(world)
     const rows: Row[] = []
     for (const run of RUNS) {
-      const batches = batchesOf(db, tills, { size: run.size, count: run.rounds + WARM_UP })
+      const batches = batchesOf(db, tills, { size: run.size, count: run.rounds + warmUpOf(run.size) })
       rows.push(await benchBatches(db, run, batches))
     }
     return rows
@@ -61,7 +62,7 @@ async function benchBatches(
     const copied = peerBatchOf(till.tillId, entries, NOW_MS)
     return timed(() => copyBatch(db, copied))
   }
-  const taken = await interleave({ own, peer }, { rounds, warmUp: WARM_UP })
+  const taken = await interleave({ own, peer }, { rounds, warmUp: warmUpOf(size) })
   const what = {
     name: `ingest, batches of ${size}`,
     unit: 'entries/s',
@@ -76,6 +77,10 @@ type Batch = {
   till: ProvenTill
   request: Parameters<typeof ingestBatch>[1]['request']
   entries: WrittenEntry[]
+}
+
+function warmUpOf(size: number): number {
+  return WARM_UP_ENTRIES / size
 }
 
 /** Whole batches of one till after the other, in order; a till is enrolled when its turn comes. */
