@@ -8,7 +8,7 @@ export type Verdict = {
   twice: string[]
   /** Figures that differ from what customers carried out, by point and day; and what the tills got wrong. */
   drift: string[]
-  /** Released sales that do not count and are named: on a quarantined branch. */
+  /** Released sales that do not count and are named: on a quarantined branch, or a hole where every copy was destroyed. */
   named: number
 }
 
@@ -16,13 +16,14 @@ export type Verdict = {
 export async function judge(db: Db, ledger: Ledger): Promise<Verdict> {
   const counted = await countedSales(db)
   const quarantined = await quarantinedText(db)
+  const holes = await holeHashes(db)
   const verdict: Verdict = { lost: [], twice: [], drift: [...ledger.broken], named: 0 }
   for (const sale of ledger.released.values()) {
     const rows = counted.get(sale.saleId) ?? []
     if (rows.length > 1) verdict.twice.push(`${sale.saleId} of ${sale.pc} counts ${rows.length} times`)
     const [row] = rows
     if (row === undefined) {
-      if (quarantined.some((text) => text.includes(sale.saleId))) verdict.named += 1
+      if (holes.has(sale.hash) || quarantined.some((text) => text.includes(sale.saleId))) verdict.named += 1
       else verdict.lost.push(`${sale.saleId} of ${sale.pc}, ${sale.total} đ on ${sale.day}`)
       continue
     }
@@ -84,6 +85,15 @@ async function measuredRuns(db: Db): Promise<Set<string>> {
      where at #>> '{offsetMs}' is not null`,
   )
   return new Set(rows.map(({ is_carried, till_id, run }) => `${is_carried}/${till_id}/${run}`))
+}
+
+/** Entries the office names as missing: their hash stands in the chain, their text is nowhere. */
+async function holeHashes(db: Db): Promise<Set<string>> {
+  const { rows } = await db.query<{ hash: string }>(
+    `select encode(entry.hash, 'hex') as hash from entry join entry_flag using (till_id, seq)
+     where entry.text is null and reason = 'hole'`,
+  )
+  return new Set(rows.map(({ hash }) => hash))
 }
 
 async function quarantinedText(db: Db): Promise<string[]> {
