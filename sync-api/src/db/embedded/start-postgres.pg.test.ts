@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path'
 import { once } from 'node:events'
 import { Client } from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
+import { sweepAbandoned } from '../testing/sweep-abandoned.ts'
 import { DataInUse } from './owner.ts'
 import { readPidFile } from './postmaster.ts'
 import { identifyProcess } from './process-identity.ts'
@@ -116,6 +117,20 @@ describe('PostgreSQL whose program was killed', () => {
     expect(await query(url, 'select 1 as n')).toEqual([{ n: 1 }])
     await kill()
     await (await startPostgres({ dataDir, log: () => {} })).stop()
+  })
+
+  test('a test run that was killed is cleared away by the next, one that still runs is not', async () => {
+    const root = mkdtempSync(join(locked, 'tmp-'))
+    const dead = await holdInAnotherProgram(join(root, 'ocop-dead', 'postgres'))
+    const alive = await holdInAnotherProgram(join(root, 'ocop-alive', 'postgres'))
+    const orphan = serverPid(join(root, 'ocop-dead', 'postgres'))
+    await dead.kill()
+    await sweepAbandoned(root)
+    expect([identifyProcess(orphan), existsSync(join(root, 'ocop-dead'))]).toEqual([null, false])
+    expect(await query(alive.url, 'select 1 as n')).toEqual([{ n: 1 }])
+    await alive.kill()
+    await sweepAbandoned(root)
+    expect(existsSync(join(root, 'ocop-alive'))).toBe(false)
   })
 
   test('a cluster that was only half made is made anew', async () => {

@@ -1,12 +1,11 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { isAbandoned } from '../embedded/owner.ts'
-import { stopOrphan } from '../embedded/postmaster.ts'
 import { startPostgres } from '../embedded/start-postgres.ts'
 import { migrate } from '../migrate.ts'
 import { openPool } from '../pool.ts'
+import { sweepAbandoned } from './sweep-abandoned.ts'
 import { TEMPLATE_DATABASE, databaseUrl } from './test-database.ts'
 
 declare module 'vitest' {
@@ -15,12 +14,10 @@ declare module 'vitest' {
   }
 }
 
-const PREFIX = 'ocop-test-postgres-'
-
 /** One PostgreSQL for the whole test run, with a migrated database that every test file copies. */
 export default async function startPostgresForTests(project: TestProject): Promise<() => Promise<void>> {
   await sweepAbandoned()
-  const dataDir = await mkdtemp(join(tmpdir(), PREFIX))
+  const dataDir = await mkdtemp(join(tmpdir(), 'ocop-test-postgres-'))
   const postgres = await startPostgres({ dataDir, log: () => {}, isDurable: false })
   try {
     await makeTemplate(postgres.connectionString)
@@ -31,16 +28,6 @@ export default async function startPostgresForTests(project: TestProject): Promi
   project.provide('postgresUrl', postgres.connectionString)
   return async () => {
     await postgres.stop()
-    await rm(dataDir, { recursive: true, force: true })
-  }
-}
-
-/** A run that was killed leaves its PostgreSQL and its data behind: the next one clears them away. */
-async function sweepAbandoned(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const dataDir = join(tmpdir(), name)
-    if (!name.startsWith(PREFIX) || !isAbandoned(dataDir)) continue
-    await stopOrphan(join(dataDir, 'cluster'), () => {})
     await rm(dataDir, { recursive: true, force: true })
   }
 }
