@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +12,7 @@ import {
   type Tally,
   withExit,
 } from './tally.ts'
+import { runProgram } from './run-program.ts'
 import { runSimulation } from './simulation.ts'
 import { ensureTools } from './tools.ts'
 
@@ -94,18 +94,9 @@ function run(
   args: readonly string[],
   env: Record<string, string> = {},
 ): Promise<number | null> {
-  return new Promise((resolve) => {
-    const child = spawn(join(ROOT, 'node_modules/.bin', program), args, {
-      cwd: ROOT,
-      env: { ...process.env, NO_COLOR: '1', ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
-      shell: process.platform === 'win32',
-    })
-    const stop = () => child.kill('SIGTERM')
-    process.once('SIGINT', stop)
-    process.once('SIGTERM', stop)
-    process.once('disconnect', stop)
-    child.once('error', () => resolve(1))
-    child.once('exit', (code) => resolve(code))
+  return runProgram(join(ROOT, 'node_modules/.bin', program), args, {
+    env: { ...process.env, NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
   })
 }

@@ -1,24 +1,21 @@
-import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { ROOT } from '../architecture/source-files.ts'
+import { runProgram } from './run-program.ts'
 import { type Tally, withExit } from './tally.ts'
 
 /** Runs the simulation over its seeds and over the product with each defence taken out; each of these is a test. */
-export function runSimulation(): Promise<Tally> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(ROOT, 'build/simulation/ci.ts')], {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    process.once('disconnect', () => child.kill('SIGTERM'))
-    let out = ''
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+export async function runSimulation(): Promise<Tally> {
+  let out = ''
+  const code = await runProgram(
+    process.execPath,
+    [join(ROOT, 'build/simulation/ci.ts')],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+    (chunk) => {
       process.stdout.write(chunk)
       out += chunk
-    })
-    child.once('error', () => resolve({ passed: 0, failed: 1 }))
-    child.once('close', (code) => resolve(withExit(tallyOf(out), code)))
-  })
+    },
+  )
+  return withExit(tallyOf(out), code)
 }
 
 /** One verdict a line: "300 seeds: all green", "without dedup: red, as it must be". */
