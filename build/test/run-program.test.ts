@@ -10,12 +10,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 it('tells the exit code and what was printed', async () => {
   let out = ''
-  const code = await runProgram(
-    process.execPath,
-    ['-e', 'console.log("xong"); process.exitCode = 3'],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-    (chunk) => (out += chunk),
-  )
+  const code = await runProgram(process.execPath, ['-e', 'console.log("xong"); process.exitCode = 3'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    onOutput: (chunk) => (out += chunk),
+  })
   expect([code, out]).toEqual([3, 'xong\n'])
 })
 

@@ -11,8 +11,7 @@ const ENDINGS = ['SIGINT', 'SIGTERM', 'disconnect'] as const
 export function runProgram(
   program: string,
   args: readonly string[],
-  options: SpawnOptions,
-  onOutput?: (chunk: string) => void,
+  { onOutput, ...options }: SpawnOptions & { onOutput?: (chunk: string) => void },
 ): Promise<number | null> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { cwd: ROOT, ...options })

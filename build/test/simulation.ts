@@ -6,15 +6,13 @@ import { type Tally, withExit } from './tally.ts'
 /** Runs the simulation over its seeds and over the product with each defence taken out; each of these is a test. */
 export async function runSimulation(): Promise<Tally> {
   let out = ''
-  const code = await runProgram(
-    process.execPath,
-    [join(ROOT, 'build/simulation/ci.ts')],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-    (chunk) => {
+  const code = await runProgram(process.execPath, [join(ROOT, 'build/simulation/ci.ts')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    onOutput(chunk) {
       process.stdout.write(chunk)
       out += chunk
     },
-  )
+  })
   return withExit(tallyOf(out), code)
 }
 
