@@ -9,9 +9,10 @@ import type { Db } from '../../sync-api/src/db/pool.ts'
 import { fillDemo } from '../demo/fill-demo.ts'
 import { buildPages } from '../pages/build-pages.ts'
 import { holdDatabase, holdPostgres, holdServer, ownDatabase } from './office-parts.ts'
-import { openTill } from './open-till.ts'
+import { holdWindow } from './open-till.ts'
 import type { Program } from './program.ts'
 import { say, show } from './say.ts'
+import { takePorts } from './take-ports.ts'
 
 /** What is known of a demo network that was filled to its end. */
 const demoNoteSchema = z.object({ seed: z.int(), user: z.string(), password: z.string() })
@@ -28,11 +29,12 @@ const DAY_MS = 86_400_000
  * till. The demo has a database of its own, so it never touches what an office keeps in the same folder.
  */
 export async function startDemonstration(program: Program): Promise<void> {
-  const { options, folder, ports, lifetime } = program
+  const { options, folder, lifetime } = program
+  const ports = await takePorts(program)
   const serverUrl = await holdPostgres(program)
   await buildPages((name) => say(`Đang dựng trang ${name}…`, `Building the page ${name}…`))
   const { databaseUrl, note, code } = await openDemo(program, serverUrl)
-  const apiUrl = await holdServer(program, databaseUrl)
+  const apiUrl = await holdServer(program, { databaseUrl, port: ports.office })
   // The commands (verify, rebuild, admin) find the running books here.
   folder.write('office.json', { officeUrl: apiUrl, databaseUrl })
   const kiosk = await lifetime.hold(
@@ -98,13 +100,7 @@ function tellPeople({ officeUrl, tillUrl, logins, enrolCode }: Ready): void {
   show('  Mã ghi danh / Enrolment code', enrolCode)
 }
 
-function showTill({ folder, lifetime }: Program, ready: Ready): void {
-  const window = openTill({ ...ready, dataDir: folder.path })
-  if (window) void lifetime.hold(Promise.resolve(window))
-  else
-    say(
-      'Không có trình duyệt để mở máy bán hàng: hãy mở địa chỉ trên.',
-      'No browser to open the till: open the address above.',
-    )
+function showTill(program: Program, ready: Ready): void {
+  holdWindow(program, ready)
   say('Ctrl-C để dừng.', 'Ctrl-C stops everything.')
 }

@@ -3,6 +3,7 @@ import { buildPages } from '../pages/build-pages.ts'
 import { holdDatabase, holdPostgres, holdServer, ownDatabase } from './office-parts.ts'
 import type { Program } from './program.ts'
 import { say, show } from './say.ts'
+import { takePorts } from './take-ports.ts'
 
 const DATABASE = 'ocop'
 
@@ -11,11 +12,12 @@ const DATABASE = 'ocop'
  * The first account is made by `npm run admin -- create`.
  */
 export async function startOfficeAlone(program: Program): Promise<void> {
+  const ports = await takePorts(program)
   const given = process.env['DATABASE_URL']
   const url = given || (await ownDatabase(await holdPostgres(program), DATABASE, { isFresh: false }))
   await buildPages((name) => say(`Đang dựng trang ${name}…`, `Building the page ${name}…`))
   const db = await holdDatabase(program, url)
-  const officeUrl = await holdServer(program, url)
+  const officeUrl = await holdServer(program, { databaseUrl: url, port: ports.office })
   // The commands (admin, verify, rebuild) find the running books here.
   program.folder.write('office.json', { officeUrl, databaseUrl: url })
   if (program.options.isJson) process.stdout.write(`${JSON.stringify({ officeUrl, apiUrl: officeUrl })}\n`)

@@ -38,12 +38,15 @@ export async function ownDatabase(
   return ensureDatabase(serverUrl, name)
 }
 
-/** Starts the API with the office's pages on the program's port; returns its address. */
-export async function holdServer({ lifetime, ports }: Program, databaseUrl: string): Promise<string> {
+/** Starts the API with the office's pages; returns its address. */
+export async function holdServer(
+  { lifetime }: Program,
+  { databaseUrl, port }: { databaseUrl: string; port: number },
+): Promise<string> {
   const starting = startServer({
     databaseUrl,
     host: '127.0.0.1',
-    port: ports.office,
+    port,
     officeDir: join(ROOT, 'sync-api/office/dist'),
     log: (line) => void process.stderr.write(`${line}\n`),
   })

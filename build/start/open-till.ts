@@ -4,17 +4,30 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { ROOT } from '../architecture/source-files.ts'
 import { findChromium, sandboxSwitches } from '../browser/find-chromium.ts'
+import type { Program } from './program.ts'
+import { say } from './say.ts'
 
 /** What shows the till: its program, and how to close it. */
-export type OpenTill = { shell: 'electron' | 'browser'; stop: () => Promise<void> }
+type OpenTill = { shell: 'electron' | 'browser'; stop: () => Promise<void> }
 
-type Opening = { tillUrl: string; apiUrl: string; enrolCode: string; dataDir: string }
+type Opening = { tillUrl: string; apiUrl: string; enrolCode: string }
+
+/** Opens the till's window until the end of the program, or says that somebody must open the address. */
+export function holdWindow({ folder, lifetime }: Program, opening: Opening): void {
+  const window = openTill({ ...opening, dataDir: folder.path })
+  if (window) void lifetime.hold(Promise.resolve(window))
+  else
+    say(
+      'Không có trình duyệt để mở máy bán hàng: hãy mở địa chỉ trên.',
+      'No browser to open the till: open the address above.',
+    )
+}
 
 /**
  * Opens the till's window: in Electron where its program is installed, else in a browser as a kiosk window with a
  * profile of its own, so that nobody's tabs, extensions or cleared history touch the till. Null where neither is.
  */
-export function openTill(opening: Opening): OpenTill | null {
+function openTill(opening: Opening & { dataDir: string }): OpenTill | null {
   const electron = findElectron()
   if (electron !== null) {
     // A folder of its own: one black box has one holder, and the till host has taken the other.

@@ -36,7 +36,8 @@ async function firstTaken({ office, till }: Ports): Promise<number | null> {
   return (await isFree(till)) ? null : till
 }
 
-function isFree(port: number): Promise<boolean> {
+/** Whether nobody listens on this port of loopback. */
+export function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer()
     probe.once('error', () => resolve(false))

@@ -4,22 +4,26 @@ import { ROOT } from '../architecture/source-files.ts'
 import { type DataFolder, openDataFolder } from './data-folder.ts'
 import { createLifetime, type Lifetime, stopOnSignals } from './lifetime.ts'
 import { parseOptions, type StartOptions } from './options.ts'
-import { choosePorts, type Ports } from './ports.ts'
 import { CannotStart, say } from './say.ts'
 
-/** Everything a start needs to begin: what was asked, the data folder, the ports, and who stops what. */
-export type Program = { options: StartOptions; folder: DataFolder; ports: Ports; lifetime: Lifetime }
+/** Everything a start needs to begin: what was asked, the data folder, and who stops what. */
+export type Program = { options: StartOptions; folder: DataFolder; lifetime: Lifetime }
 
-/** Runs a start to its end: signals, the data folder, the ports; a refusal is one sentence and exit code 2. */
-export async function runProgram(start: (program: Program) => Promise<void>): Promise<void> {
+/**
+ * Runs a start to its end: signals, the data folder (`defaultFolder` of this checkout unless told); a refusal is
+ * one sentence and exit code 2.
+ */
+export async function runProgram(
+  start: (program: Program) => Promise<void>,
+  defaultFolder = '.data',
+): Promise<void> {
   const report = (error: unknown) => void process.stderr.write(`${describe(error)}\n`)
   const lifetime = createLifetime(report)
   stopOnSignals(lifetime, report)
   try {
-    const options = readOptions()
+    const options = readOptions(join(ROOT, defaultFolder))
     const folder = await holdFolder(options.dataDir, lifetime)
-    const ports = await takePorts(options.port, folder)
-    await start({ options, folder, ports, lifetime })
+    await start({ options, folder, lifetime })
   } catch (error) {
     if (lifetime.isStopping()) return
     if (error instanceof CannotStart) say(error.vietnamese, error.english)
@@ -29,8 +33,8 @@ export async function runProgram(start: (program: Program) => Promise<void>): Pr
   }
 }
 
-function readOptions(): StartOptions {
-  const options = parseOptions(process.argv.slice(2), join(ROOT, '.data'))
+function readOptions(defaultDataDir: string): StartOptions {
+  const options = parseOptions(process.argv.slice(2), defaultDataDir)
   if (options.ok) return options.value
   throw new CannotStart(`Không hiểu tham số: ${options.error}.`, `Argument not understood: ${options.error}.`)
 }
@@ -47,24 +51,6 @@ async function holdFolder(path: string, lifetime: Lifetime): Promise<DataFolder>
       `The data folder ${path} is in use by process ${error.pid}.`,
     )
   }
-}
-
-async function takePorts(asked: number | null, folder: DataFolder): Promise<Ports> {
-  const before = folder.read('ports.json') as Ports | null
-  const ports = await choosePorts(asked, before)
-  if (!ports.ok)
-    throw new CannotStart(
-      `Cổng ${ports.error} đã có chương trình khác dùng.`,
-      `Port ${ports.error} is taken.`,
-    )
-  if (before && asked === null && ports.value.till !== before.till) {
-    say(
-      `Cổng ${before.till} dùng lần trước đang bận: máy bán hàng mở ở cổng ${ports.value.till} và dựng lại dữ liệu từ hộp đen.`,
-      `Port ${before.till} of last time is taken: the till opens on ${ports.value.till} and rebuilds from its black box.`,
-    )
-  }
-  folder.write('ports.json', ports.value)
-  return ports.value
 }
 
 function describe(error: unknown): string {

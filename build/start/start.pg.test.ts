@@ -113,6 +113,35 @@ describe('npm run office', { timeout: 300_000 }, () => {
   })
 })
 
+describe('npm run till', { timeout: 120_000 }, () => {
+  const shop = join(locked, 'Quầy 1')
+
+  test('asks for the office once, opens on the same port each time, and never on another by itself', async () => {
+    const unknown = start('till', ['--data', shop])
+    expect(await exitOf(unknown.child)).toBe(2)
+    expect(progressOf(unknown.child)).toContain('--office')
+
+    const port = await freePair()
+    const told = ['--data', shop, '--office', 'http://127.0.0.1:4100', '--port', String(port)]
+    const first = start('till', told)
+    expect(await openTillPage((await first.ready).tillUrl)).toContain('<div id="root">')
+    await stop(first.child)
+
+    const second = start('till', ['--data', shop])
+    const { tillUrl, apiUrl } = await second.ready
+    expect([new URL(tillUrl).port, apiUrl]).toEqual([String(port), 'http://127.0.0.1:4100'])
+    await stop(second.child)
+    expect(processesOn(locked)).toEqual([])
+
+    const holder = createServer().listen(port, '127.0.0.1')
+    await once(holder, 'listening')
+    const refused = start('till', ['--data', shop])
+    expect(await exitOf(refused.child)).toBe(2)
+    expect(progressOf(refused.child)).toContain(`Port ${port} is taken.`)
+    holder.close()
+  })
+})
+
 type Ready = {
   officeUrl: string
   apiUrl: string
@@ -123,7 +152,10 @@ type Ready = {
 
 const progress = new WeakMap<ChildProcess, string>()
 
-function start(name: 'start' | 'office', args: string[]): { child: ChildProcess; ready: Promise<Ready> } {
+function start(
+  name: 'start' | 'office' | 'till',
+  args: string[],
+): { child: ChildProcess; ready: Promise<Ready> } {
   const child = spawn(process.execPath, [join(ROOT, `build/${name}.mjs`), '--headless', '--json', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,0 +1,4 @@
+import { runProgram } from './program.ts'
+import { startTillAlone } from './till-alone.ts'
+
+await runProgram(startTillAlone, '.till')
