@@ -160,6 +160,7 @@ function makeOperator(number: number, { name, legalForm, method }: Making): Oper
     legalForm,
     // No tax office has the number 00.
     taxCode: `00${String(number).padStart(8, '0')}`,
+    isSellerGrower: false,
     vat: [{ validFrom: businessDay('2020-01-01'), method }],
   }
 }
@@ -188,6 +189,9 @@ function makePoint(random: Random, making: PointMaking): DemoPoint {
       address,
       openedOn,
       closedOn: null,
+      // Agribank's BIN with an account that no bank gives out.
+      bank: { bin: '970405', account: `0000000000${number}`, accountName: `DIEM BAN MAU ${number}` },
+      settings: { asksAge: true, channels: ['Đặt qua điện thoại'], events: ['Hội chợ mẫu'] },
     },
     operator: { id: operator.id, vatMethod: operator.vat[0]?.method ?? 'direct' },
     tillCount: place.kind === 'provincial-centre' ? 2 : 1,

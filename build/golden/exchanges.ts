@@ -3,6 +3,7 @@ import { hashEntry } from '#shared/journal/hash.ts'
 import type { EnrolAnswer, EnrolRequest } from '#shared/protocol/enrol.ts'
 import type { PullAnswer, PullRequest } from '#shared/protocol/pull.ts'
 import type { PushAnswer, PushRequest } from '#shared/protocol/push.ts'
+import { PROTOCOL } from '#shared/protocol/version.ts'
 import { SIDE_EXAMPLE } from '#shared/testing/body-examples.ts'
 import { feedChanges } from './feed-rows.ts'
 import { BRANCH, entryAfter, MAIN, MAIN_CHAIN, OTHER, OTHER_CHAIN, POINT } from './journals.ts'
@@ -129,13 +130,14 @@ function pulls(): Exchange[] {
 
 function afterRestore(): Exchange[] {
   const ended = { epoch: 'e2' }
+  const last = lastOf(MAIN_CHAIN)
   return [
     push(MAIN, ['a server restored to seq 2 answers with a new epoch', 'P10'], {
-      ...{ head: at(12), entries: [at(12)], through: at(2) },
+      ...{ head: last, entries: [last], through: at(2) },
       ended: { ...ended, stop: 'gap', seq: 3 },
     }),
     push(MAIN, ['and gets again what it lost', 'P10'], {
-      ...{ epoch: 'e2', head: at(12), entries: MAIN_CHAIN.slice(2).map(withSide), through: at(12), ended },
+      ...{ epoch: 'e2', head: last, entries: MAIN_CHAIN.slice(2).map(withSide), through: last, ended },
     }),
   ]
 }
@@ -154,7 +156,7 @@ function enrol(
     rules,
     path: '/trpc/till.enrol',
     signedBy: null,
-    request: { protocol: 1, ...request },
+    request: { protocol: PROTOCOL, ...request },
     answer,
   }
 }
@@ -166,7 +168,7 @@ function push(
 ): Exchange {
   const { epoch = 'e1', head, entries, through, ended } = of
   const request = {
-    protocol: 1,
+    protocol: PROTOCOL,
     epoch,
     boot: BOOT,
     head: signedHead(till, head),
@@ -192,7 +194,7 @@ function pull(
   },
 ): Exchange {
   const request = {
-    protocol: 1,
+    protocol: PROTOCOL,
     epoch: 'e1',
     boot: BOOT,
     feed: of.cursor,

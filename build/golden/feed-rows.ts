@@ -1,6 +1,16 @@
 import type { FeedChange, FeedRow, FeedTable } from '#shared/protocol/feed.ts'
 import { FEED_TABLES } from '#shared/protocol/feed.ts'
+import { DEFAULT_SETTINGS } from '#shared/protocol/point-settings.ts'
 import { MAIN, OTHER, POINT } from './journals.ts'
+
+/** scrypt of "1234" and 16 counted bytes. */
+const PIN_1234 = {
+  salt: 'AAECAwQFBgcICQoLDA0ODw',
+  hash: '7KvtTdt1ER_7BLUaCnayGQy28DtgdlawhTZr9H94wZY',
+  n: 32_768,
+  r: 8,
+  p: 1,
+}
 
 /** A row of every table of the feed, one of a table of a later version, and one that goes. Invented. */
 export function feedChanges(): FeedChange[] {
@@ -13,10 +23,13 @@ export function feedChanges(): FeedChange[] {
         address: 'Phường Buôn Ma Thuột, Đắk Lắk',
       },
       operator: { id: 'op-bmt', name: 'Hợp tác xã Ví Dụ', taxCode: '6000000000', vatMethod: 'deduction' },
+      bank: { bin: '970405', account: '0000000000001', accountName: 'HTX VI DU' },
+      settings: { ...DEFAULT_SETTINGS, cashStep: 500, asksAge: true, events: ['Lễ hội Cà phê 2027'] },
     }),
     changeOf('till', { id: MAIN.tillId, number: 1, name: 'Quầy 1', isRevoked: false }),
     changeOf('till', { id: OTHER.tillId, number: 2, name: 'Quầy 2', isRevoked: false }),
     changeOf('staff', { id: 'nv-1', name: 'Thu ngân 1', role: 'cashier' }),
+    changeOf('staff', { id: 'ql-1', name: 'Quản lý 1', role: 'manager', pin: PIN_1234 }),
     changeOf('producer', {
       ...{
         id: 'htx-ea-kao',

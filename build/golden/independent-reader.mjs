@@ -28,7 +28,7 @@ function checkJournal() {
   const { tillId, entries, sides, hole, branch, carried } = read('journal.json')
   checkChain(entries)
   for (const { seq, text } of entries) counted(() => strictEqual(whyUnreadable(text, { tillId, seq }), null))
-  strictEqual(new Set(entries.map(({ text }) => JSON.parse(text).kind)).size, 10, 'an entry of every kind')
+  strictEqual(new Set(entries.map(({ text }) => JSON.parse(text).kind)).size, 13, 'an entry of every kind')
   for (const [seq, side] of Object.entries(sides)) {
     const { body } = JSON.parse(entries[seq - 1].text)
     counted(() => strictEqual(body.sideHash, sha256(Buffer.from(side, 'utf8')).toString('hex')))
@@ -41,6 +41,23 @@ function checkJournal() {
   checkCarried(entries, carried)
   const voided = bodiesOf(entries, 'sale.voided')[0]
   counted(() => strictEqual(voided.hash, entries[voided.seq - 1].hash))
+  checkReturn(entries)
+}
+
+/** SPEC §4.2: a first return's share of each line is that of its quantity, rounded half away from zero. */
+function checkReturn(entries) {
+  const [{ of, lines, rounding, total, refunds }] = bodiesOf(entries, 'sale.returned')
+  strictEqual(of.hash, entries[of.seq - 1].hash)
+  const sale = JSON.parse(entries[of.seq - 1].text).body
+  for (const { saleLine, quantity, ...line } of lines) {
+    const sold = sale.lines[saleLine]
+    for (const field of ['amount', 'discount', 'vat'])
+      counted(() =>
+        strictEqual(line[field], Math.floor((sold[field] * quantity) / sold.quantity + 0.5), field),
+      )
+  }
+  const sum = (items) => items.reduce((all, { amount }) => all + amount, 0)
+  counted(() => deepStrictEqual([sum(lines) + rounding, sum(refunds)], [total, total]))
 }
 
 /** P14: the pieces joined in order give the other till's entries, and their hashes fit. */

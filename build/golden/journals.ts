@@ -61,6 +61,8 @@ function mainChain(): WrittenEntry[] {
     ['sale.completed', exampleBody('sale.completed')],
   ])
   const sale = start[4] as WrittenEntry
+  const { saleId } = exampleBody('sale.completed')
+  const of = { saleId, tillId: MAIN.tillId, seq: sale.seq, hash: sale.hash }
   const rest: [Kind, BodyOf<Kind>][] = [
     ['sale.voided', { ...exampleBody('sale.voided'), seq: sale.seq, hash: sale.hash }],
     ['stock.counted', exampleBody('stock.counted')],
@@ -68,6 +70,9 @@ function mainChain(): WrittenEntry[] {
     ['entry.carried', whole],
     ['entry.carried', back],
     ['entry.carried', front],
+    ['sale.returned', { ...exampleBody('sale.returned'), of }],
+    ['payment.corrected', { ...exampleBody('payment.corrected'), of }],
+    ['cash.moved', exampleBody('cash.moved')],
     ['shift.closed', exampleBody('shift.closed')],
   ]
   return [...start, ...chainOf(MAIN, rest, sale)]

@@ -10,6 +10,7 @@ export type TillId = Id<'till'>
 export type PointId = Id<'point'>
 export type SaleId = Id<'sale'>
 export type ShiftId = Id<'shift'>
+export type ReturnId = Id<'return'>
 export type ProductId = Id<'product'>
 export type ProducerId = Id<'producer'>
 export type OperatorId = Id<'operator'>
@@ -22,6 +23,7 @@ export const tillIdSchema = branded<TillId, string>(z.string().regex(/^[a-z2-7]{
 export const pointIdSchema = branded<PointId, string>(idText)
 export const saleIdSchema = branded<SaleId, string>(idText)
 export const shiftIdSchema = branded<ShiftId, string>(idText)
+export const returnIdSchema = branded<ReturnId, string>(idText)
 export const productIdSchema = branded<ProductId, string>(idText)
 export const producerIdSchema = branded<ProducerId, string>(idText)
 export const operatorIdSchema = branded<OperatorId, string>(idText)
@@ -32,7 +34,7 @@ export function tillIdOf(rawPublicKey: Uint8Array): TillId {
   return base32(sha256(rawPublicKey)).slice(0, 26) as TillId
 }
 
-/** A fresh id from 16 random bytes, minted at the till: sale, shift. */
+/** A fresh id from 16 random bytes, minted at the till: sale, shift, return. */
 export function mintId(randomBytes: Uint8Array): string {
   if (randomBytes.length !== 16) throw new RangeError('an id is minted from 16 random bytes')
   return base32(randomBytes)

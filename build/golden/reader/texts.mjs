@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 const ZEROS = '0'.repeat(64)
 const KINDS = [
   ...['sale.completed', 'sale.voided', 'shift.opened', 'shift.closed', 'price.changed', 'product.proposed'],
+  ...['sale.returned', 'payment.corrected', 'cash.moved'],
   ...['stock.counted', 'day.corrected', 'entry.carried', 'audit.noted'],
 ]
 

@@ -1,6 +1,6 @@
 import { type TillId, tillIdOf } from '#shared/ids.ts'
 import type { PublicKeyJwk } from '#shared/protocol/wire.ts'
-import { base64url } from './base64url.ts'
+import { toBase64Url } from '#shared/base64url.ts'
 import type { KeyRow, TillDb } from './store/database.ts'
 import type { Identity } from './store/meta.ts'
 
@@ -29,7 +29,7 @@ export async function makeNextKey(db: TillDb, subtle: SubtleCrypto): Promise<Key
 async function makeKey(db: TillDb, subtle: SubtleCrypto, id: KeyRow['id']): Promise<KeyRow> {
   const pair = await subtle.generateKey('Ed25519', false, ['sign', 'verify'])
   if (!('privateKey' in pair)) throw new Error('Ed25519 gives a pair')
-  const x = base64url(new Uint8Array(await subtle.exportKey('raw', pair.publicKey)))
+  const x = toBase64Url(new Uint8Array(await subtle.exportKey('raw', pair.publicKey)))
   const row: KeyRow = { id, pair, x, enrolledFor: null }
   await db.key.put(row)
   return row
@@ -48,7 +48,7 @@ export function publicJwkOf(key: KeyRow): PublicKeyJwk {
 
 /** Ed25519 over the UTF-8 of a text, base64url. */
 export async function signText(key: KeyRow, text: string, subtle: SubtleCrypto): Promise<string> {
-  return base64url(
+  return toBase64Url(
     new Uint8Array(await subtle.sign('Ed25519', key.pair.privateKey, new TextEncoder().encode(text))),
   )
 }

@@ -3,10 +3,20 @@ import { producerSchema } from '../catalogue/producer.ts'
 import { productSchema } from '../catalogue/product.ts'
 import { operatorIdSchema, pointIdSchema, staffIdSchema } from '../ids.ts'
 import { shortText } from '../journal/common.ts'
+import { pinVerifierSchema } from '../pin.ts'
 import { vatMethodSchema } from '../tax/vat-rate.ts'
+import { pointSettingsSchema } from './point-settings.ts'
 import { wireIds } from './wire.ts'
 
-/** The till's own point with what its receipts print. */
+/** Where money by VietQR goes: the bank's BIN (NAPAS), the account, its holder as the bank writes it. */
+export const bankAccountSchema = z.object({
+  bin: z.string().regex(/^\d{6}$/),
+  account: z.string().regex(/^[A-Za-z0-9]{1,19}$/),
+  accountName: z.string().min(1).max(100),
+})
+export type BankAccount = z.infer<typeof bankAccountSchema>
+
+/** The till's own point with what its receipts print. Fields with a default came after the first rows (P9). */
 export const pointRowSchema = z.object({
   id: pointIdSchema,
   code: shortText,
@@ -17,7 +27,12 @@ export const pointRowSchema = z.object({
     name: shortText,
     taxCode: shortText,
     vatMethod: vatMethodSchema,
+    /** It grew, bred or caught what it sells as its own: no VAT on its farm produce. */
+    isSellerGrower: z.boolean().default(false),
   }),
+  /** null: the point takes no VietQR. */
+  bank: bankAccountSchema.nullable().default(null),
+  settings: pointSettingsSchema,
 })
 export type PointRow = z.infer<typeof pointRowSchema>
 
@@ -25,6 +40,8 @@ export const staffRowSchema = z.object({
   id: staffIdSchema,
   name: shortText,
   role: z.enum(['cashier', 'manager']),
+  /** null: none set yet; who has none approves nothing. */
+  pin: pinVerifierSchema.nullable().default(null),
 })
 export type StaffRow = z.infer<typeof staffRowSchema>
 

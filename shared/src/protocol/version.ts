@@ -1,8 +1,9 @@
 /**
  * The protocol of the wire and of the journal's texts. It only grows (P9).
- * History: 1 — till.enrol, till.push, till.pull; the kinds of journal/kinds/registry.ts.
+ * History: 1 — till.enrol, till.push, till.pull; sales, voids, shifts, prices, proposals, counts, days, carrying, audit.
+ * 2 — returns, corrected payments, cash moved, the report of a Z; PINs, bank account and settings in the feed.
  */
-export const PROTOCOL = 1
+export const PROTOCOL = 2
 
 /**
  * Below this a till pulls only recalls, blocks and the word to upgrade; it may still push. It does not rise: a

@@ -5,6 +5,7 @@ const TABLES = {
   operator: 'select id as key from operator where id = any($1)',
   point: 'select id as key from point where id = any($1)',
   producer: 'select id as key from producer where id = any($1)',
+  staff: 'select id as key from staff where id = any($1)',
   commune: "select code as key from area_period where level in ('commune', 'ward') and code = any($1)",
   district: "select code as key from area_period where level = 'district' and code = any($1)",
 } as const

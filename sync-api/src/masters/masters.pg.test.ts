@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readChange } from '#shared/protocol/feed.ts'
+import { DEFAULT_SETTINGS } from '#shared/protocol/point-settings.ts'
 import { businessDay } from '#shared/time.ts'
 import { inTransaction } from '../db/pool.ts'
 import { createTestDatabase } from '../db/testing/test-database.ts'
@@ -8,7 +9,7 @@ import { type OperatorInput, saveOperators } from './operators.ts'
 import { type PointInput, savePoints } from './points.ts'
 import { saveProducers } from './producers.ts'
 import { type ProductInput, saveProducts } from './products.ts'
-import { saveStaff } from './staff.ts'
+import { savePins, saveStaff } from './staff.ts'
 
 const { pool: db, drop } = await createTestDatabase('masters')
 afterAll(drop)
@@ -118,7 +119,12 @@ test('every row saved is in the feed under its scope, in the form a till reads',
     code: 'DLK-001',
     operator: { id: 'htx-a', taxCode: '6000000001', vatMethod: 'deduction' },
   })
-  expect(await feedRow('point:dlk-001', 'staff', 's-1')).toEqual({ id: 's-1', name: 'H.', role: 'cashier' })
+  expect(await feedRow('point:dlk-001', 'staff', 's-1')).toEqual({
+    id: 's-1',
+    name: 'H.',
+    role: 'cashier',
+    pin: null,
+  })
 })
 
 test('an operator who changes its VAT method sends its points down again', async () => {
@@ -150,6 +156,53 @@ test('staff who move are taken away from the tills of the point before; who leav
   expect(await feedRow('point:dlk-002', 'staff', 's-2')).toMatchObject({ name: 'K.' })
   await inTransaction(db, (tx) => saveStaff(tx, [{ ...person, pointId: 'dlk-002', isActive: false }]))
   expect(await feedRow('point:dlk-002', 'staff', 's-2')).toBeNull()
+})
+
+test('a PIN comes down with its person, is kept when the name changes, and can be taken away', async () => {
+  const pin = { salt: 'AAECAwQFBgcICQoLDA0ODw', hash: 'A'.repeat(43), n: 32_768, r: 8, p: 1 }
+  const person = { id: 's-3', name: 'M.', role: 'manager', pointId: 'dlk-001', isActive: true } as const
+  await inTransaction(db, (tx) => saveStaff(tx, [person]))
+  await inTransaction(db, (tx) => savePins(tx, [{ id: 's-3', pin }]))
+  expect(await feedRow('point:dlk-001', 'staff', 's-3')).toMatchObject({ name: 'M.', pin })
+  await inTransaction(db, (tx) => saveStaff(tx, [{ ...person, name: 'Mai' }]))
+  expect(await feedRow('point:dlk-001', 'staff', 's-3')).toMatchObject({ name: 'Mai', pin })
+  await inTransaction(db, (tx) => savePins(tx, [{ id: 's-3', pin: null }]))
+  expect(await feedRow('point:dlk-001', 'staff', 's-3')).toMatchObject({ pin: null })
+  const refused = await inTransaction(db, (tx) => savePins(tx, [{ id: 'nobody', pin }]))
+  expect(refused).toEqual({
+    ok: false,
+    error: [{ code: 'unknown', row: 0, field: 'id', value: 'nobody' }],
+  })
+})
+
+test('a point comes down with its account and settings; what is not said is the default', async () => {
+  const bank = { bin: '970405', account: '0000000000001', accountName: 'HTX A' }
+  const settings = { cashStep: 500, receipt: { widthMm: 58 as const, footer: 'Cảm ơn!' } }
+  const save = (change: object) => inTransaction(db, (tx) => savePoints(tx, [{ ...POINT, ...change }], TODAY))
+  expect(await save({ bank, settings })).toMatchObject({ ok: true })
+  expect(await feedRow('point:dlk-001', 'point', 'dlk-001')).toMatchObject({
+    bank,
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+  })
+  expect(await save({ settings: { cashStep: -1, soundVolume: 3 } })).toMatchObject({
+    ok: false,
+    error: [
+      { code: 'invalid', row: 0, field: 'settings.cashStep', value: -1 },
+      { code: 'invalid', row: 0, field: 'settings' },
+    ],
+  })
+  expect(await save({})).toMatchObject({ ok: true })
+  expect(await feedRow('point:dlk-001', 'point', 'dlk-001')).toMatchObject({
+    bank: null,
+    settings: DEFAULT_SETTINGS,
+  })
+})
+
+test('an operator who sells its own harvest says so to its points', async () => {
+  await inTransaction(db, (tx) => saveOperators(tx, [{ ...OPERATOR, isSellerGrower: true }], TODAY))
+  expect(await feedRow('point:dlk-001', 'point', 'dlk-001')).toMatchObject({
+    operator: { isSellerGrower: true },
+  })
 })
 
 test('text is kept trimmed and in NFC, codes with their leading zeros', async () => {

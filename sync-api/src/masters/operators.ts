@@ -14,6 +14,8 @@ export const operatorSchema = z.object({
   legalForm: z.enum(['company', 'cooperative', 'cooperative-group', 'farm', 'household', 'public-body']),
   /** 10 digits, 10-3 for a branch, 12 for a personal number; empty when there is none. */
   taxCode: z.string().regex(/^(\d{10}(-\d{3})?|\d{12})?$/),
+  /** It sells what it grew, bred or caught itself (Luật 48/2024/QH15, Điều 5 khoản 1). */
+  isSellerGrower: z.boolean().default(false),
   /** How it pays VAT since each day, whole history; the first holds for the time before it too. */
   vat: z
     .array(z.object({ validFrom: businessDaySchema, method: vatMethodSchema }))
@@ -33,10 +35,12 @@ export async function saveOperators(
   const checked = checkRows(operatorSchema, rows)
   if (!checked.ok) return checked
   await tx.query(
-    `insert into operator (id, name, legal_form, tax_code)
-     select id, name, "legalForm", "taxCode"
-     from jsonb_to_recordset($1) as t(id text, name text, "legalForm" text, "taxCode" text) order by id
-     on conflict (id) do update set name = excluded.name, legal_form = excluded.legal_form, tax_code = excluded.tax_code`,
+    `insert into operator (id, name, legal_form, tax_code, is_seller_grower)
+     select id, name, "legalForm", "taxCode", "isSellerGrower"
+     from jsonb_to_recordset($1)
+       as t(id text, name text, "legalForm" text, "taxCode" text, "isSellerGrower" boolean) order by id
+     on conflict (id) do update set name = excluded.name, legal_form = excluded.legal_form,
+       tax_code = excluded.tax_code, is_seller_grower = excluded.is_seller_grower`,
     [JSON.stringify(checked.value)],
   )
   const ids = checked.value.map((operator) => operator.id)

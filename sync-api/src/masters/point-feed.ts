@@ -23,7 +23,7 @@ export async function publishPoints(
 async function pointRows(tx: Tx, what: { ids: readonly string[]; today: BusinessDay }): Promise<PointRow[]> {
   const found = await tx.query(
     `select point.id, point.code, point.name, point.address, operator.id as operator_id, operator.name as operator_name,
-       operator.tax_code,
+       operator.tax_code, operator.is_seller_grower, point.bank, point.settings,
        (select method from operator_vat where operator_id = operator.id
         order by valid_from <= $2 desc, case when valid_from <= $2 then valid_from end desc, valid_from limit 1) as method
      from point join operator on operator.id = point.operator_id
@@ -41,7 +41,10 @@ async function pointRows(tx: Tx, what: { ids: readonly string[]; today: Business
         name: row.operator_name,
         taxCode: row.tax_code,
         vatMethod: row.method,
+        isSellerGrower: row.is_seller_grower,
       },
+      bank: row.bank,
+      settings: row.settings,
     }),
   )
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { operatorIdSchema, pointIdSchema } from '#shared/ids.ts'
+import { bankAccountSchema } from '#shared/protocol/feed.ts'
+import { officeSettingsSchema } from '#shared/protocol/point-settings.ts'
 import { err, ok } from '#shared/result.ts'
 import { type BusinessDay, businessDaySchema } from '#shared/time.ts'
 import type { Tx } from '../db/pool.ts'
@@ -43,6 +45,10 @@ export const pointSchema = z
     openedOn: businessDaySchema,
     /** Its last day, null while it is open. */
     closedOn: businessDaySchema.nullable(),
+    /** Where VietQR pays to, null when it takes none. */
+    bank: bankAccountSchema.nullable().default(null),
+    /** What differs here from the defaults. */
+    settings: officeSettingsSchema.default({}),
   })
   .refine((point) => point.areaCode !== null || KINDS_WITHOUT_COMMUNE.includes(point.kind), {
     path: ['areaCode'],
@@ -68,13 +74,16 @@ export async function savePoints(
   ]
   if (faults.length > 0) return err(faults)
   await tx.query(
-    `insert into point (id, code, name, kind, area_code, cluster_code, operator_id, address, opened_on, closed_on)
-     select id, code, name, kind, "areaCode", "clusterCode", "operatorId", address, "openedOn", "closedOn"
+    `insert into point (id, code, name, kind, area_code, cluster_code, operator_id, address, opened_on, closed_on, bank,
+       settings)
+     select id, code, name, kind, "areaCode", "clusterCode", "operatorId", address, "openedOn", "closedOn",
+       bank, settings
      from jsonb_to_recordset($1) as t(id text, code text, name text, kind text, "areaCode" text, "clusterCode" text,
-       "operatorId" text, address text, "openedOn" date, "closedOn" date) order by id
+       "operatorId" text, address text, "openedOn" date, "closedOn" date, bank jsonb, settings jsonb) order by id
      on conflict (id) do update set code = excluded.code, name = excluded.name, kind = excluded.kind,
        area_code = excluded.area_code, cluster_code = excluded.cluster_code, operator_id = excluded.operator_id,
-       address = excluded.address, opened_on = excluded.opened_on, closed_on = excluded.closed_on`,
+       address = excluded.address, opened_on = excluded.opened_on, closed_on = excluded.closed_on,
+       bank = excluded.bank, settings = excluded.settings`,
     [JSON.stringify(points)],
   )
   await publishPoints(tx, { ids: points.map((point) => point.id), today })

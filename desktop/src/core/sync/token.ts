@@ -1,5 +1,5 @@
 import { TOKEN_AUDIENCE, TOKEN_LIFE_SECONDS } from '#shared/protocol/wire.ts'
-import { base64url } from '../base64url.ts'
+import { toBase64Url } from '#shared/base64url.ts'
 import { signText } from '../keys.ts'
 import type { KeyRow } from '../store/database.ts'
 
@@ -19,5 +19,5 @@ export async function mintToken(options: {
 }
 
 function textToBase64url(text: string): string {
-  return base64url(new TextEncoder().encode(text))
+  return toBase64Url(new TextEncoder().encode(text))
 }

@@ -126,7 +126,7 @@ export function createSaleStore(parts: Parts): SaleStore {
 export function pricingOf(point: NonNullable<TillState['point']>, nowMs: number) {
   return {
     vatMethod: point.operator.vatMethod,
-    isSellerGrower: false,
+    isSellerGrower: point.operator.isSellerGrower,
     day: businessDayOf(nowMs),
     saleDiscount: 0,
   }

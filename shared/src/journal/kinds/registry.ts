@@ -1,11 +1,14 @@
 import type { z } from 'zod'
 import type { Envelope } from '../entry.ts'
 import { auditNotedSchema } from './audit-noted.ts'
+import { cashMovedSchema } from './cash-moved.ts'
 import { dayCorrectedSchema } from './day-corrected.ts'
 import { entryCarriedSchema } from './entry-carried.ts'
+import { paymentCorrectedSchema } from './payment-corrected.ts'
 import { priceChangedSchema } from './price-changed.ts'
 import { productProposedSchema } from './product-proposed.ts'
 import { saleCompletedSchema } from './sale-completed.ts'
+import { saleReturnedSchema } from './sale-returned.ts'
 import { saleVoidedSchema } from './sale-voided.ts'
 import { shiftClosedSchema } from './shift-closed.ts'
 import { shiftOpenedSchema } from './shift-opened.ts'
@@ -15,6 +18,9 @@ import { stockCountedSchema } from './stock-counted.ts'
 export const KINDS = {
   'sale.completed': { v: 1, body: saleCompletedSchema },
   'sale.voided': { v: 1, body: saleVoidedSchema },
+  'sale.returned': { v: 1, body: saleReturnedSchema },
+  'payment.corrected': { v: 1, body: paymentCorrectedSchema },
+  'cash.moved': { v: 1, body: cashMovedSchema },
   'shift.opened': { v: 1, body: shiftOpenedSchema },
   'shift.closed': { v: 1, body: shiftClosedSchema },
   'price.changed': { v: 1, body: priceChangedSchema },

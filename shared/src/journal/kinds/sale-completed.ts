@@ -41,6 +41,8 @@ export const saleLineSchema = z
     priceVersion: z.int().min(0).max(1_000_000_000),
     /** Line discount plus this line's share of the sale's discount; amount = price × quantity − discount. */
     discount: positiveVndSchema,
+    /** How much of discount is the share of the sale's; left out when none is. */
+    saleDiscount: positiveVndSchema.optional(),
     /** What the buyer pays for the line, VAT included. */
     amount: positiveVndSchema,
     /** The VAT contained in amount: this line's share of its rate group. */
@@ -67,7 +69,7 @@ export const paymentMethodSchema = z.enum(['cash', 'vietqr', 'card', 'wallet'])
 export type PaymentMethod = z.infer<typeof paymentMethodSchema>
 
 /** Money kept towards the total. For cash, `given` is what was handed over and change is given − amount. */
-const paymentSchema = z.object({
+export const paymentSchema = z.object({
   method: paymentMethodSchema,
   amount: positiveVndSchema,
   given: positiveVndSchema,
@@ -75,7 +77,11 @@ const paymentSchema = z.object({
 })
 export type Payment = z.infer<typeof paymentSchema>
 
-const vatGroupSchema = z.object({ rate: vatRateSchema, amount: positiveVndSchema, vat: positiveVndSchema })
+export const vatGroupSchema = z.object({
+  rate: vatRateSchema,
+  amount: positiveVndSchema,
+  vat: positiveVndSchema,
+})
 
 export const saleCompletedSchema = z
   .object({
@@ -90,6 +96,10 @@ export const saleCompletedSchema = z
     vatMethod: vatMethodSchema,
     shiftId: shiftIdSchema.nullable(),
     cashier: staffRefSchema,
+    /** Whose PIN let what the cashier alone may not do, such as a discount above the limit; left out when none was asked. */
+    approvedBy: staffRefSchema.optional(),
+    /** That the cashier asked for the buyer's age and was satisfied; left out when nothing sold asks for it. */
+    isAgeConfirmed: z.boolean().optional(),
     channel: shortText,
     event: shortText.nullable(),
     lines: z.array(saleLineSchema).min(1).max(500),

@@ -10,10 +10,11 @@ export type SaleFigures = {
   payments: readonly { method: string; amount: number; given: number }[]
 }
 
-type SaleLineFigures = {
+export type SaleLineFigures = {
   unitPrice: number
   quantity: number
   discount: number
+  saleDiscount?: number | undefined
   amount: number
   vat: number
   vatRate: string
@@ -45,6 +46,17 @@ function lineFaults(line: SaleLineFigures, vatMethod: string): string[] {
   const faults: string[] = []
   if (scaleRounded(line.unitPrice, line.quantity, 1000) - line.discount !== line.amount)
     faults.push('a line is not price × quantity − discount')
+  if ((line.saleDiscount ?? 0) > line.discount)
+    faults.push('a line’s share of the sale’s discount is above its discount')
+  faults.push(...lineVatFaults(line, vatMethod))
+  return faults
+}
+
+export function lineVatFaults(
+  line: Pick<SaleLineFigures, 'amount' | 'vat' | 'vatRate'>,
+  vatMethod: string,
+): string[] {
+  const faults: string[] = []
   if (line.vat > line.amount) faults.push('a line holds more VAT than its amount')
   if ((line.vatRate === 'none') !== (vatMethod === 'direct'))
     faults.push('a line with a rate its VAT method has not')
@@ -52,7 +64,7 @@ function lineFaults(line: SaleLineFigures, vatMethod: string): string[] {
   return faults
 }
 
-function vatFaults({ lines, vatGroups }: SaleFigures): string[] {
+export function vatFaults({ lines, vatGroups }: Pick<SaleFigures, 'lines' | 'vatGroups'>): string[] {
   const faults: string[] = []
   const rates = new Set(lines.map((line) => line.vatRate).filter((rate) => rate !== 'none'))
   const grouped = new Set(vatGroups.map((group) => group.rate))
