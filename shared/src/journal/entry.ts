@@ -54,9 +54,14 @@ export function textOf(entry: Envelope): string {
   const { tillId, pointId, seq, at, kind, v, body } = entry
   const { wall, offsetMs, run } = at
   const text = JSON.stringify({ tillId, pointId, seq, at: { wall, offsetMs, run }, kind, v, body })
-  if (utf8ToBytes(text).length > MAX_TEXT_BYTES)
-    throw new RangeError(`entry of kind ${kind} is longer than 64 KiB`)
+  if (isTooLong(text)) throw new RangeError(`entry of kind ${kind} is longer than 64 KiB`)
   return text
+}
+
+/** Whether a text is longer than any entry may be. No UTF-16 unit takes more than three bytes: most need no encoding. */
+export function isTooLong(text: string): boolean {
+  if (text.length * 3 <= MAX_TEXT_BYTES) return false
+  return text.length > MAX_TEXT_BYTES || utf8ToBytes(text).length > MAX_TEXT_BYTES
 }
 
 /** The entry that follows `head`, chained. */

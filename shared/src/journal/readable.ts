@@ -1,7 +1,6 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js'
 import type { TillId } from '../ids.ts'
 import { err, ok, type Result } from '../result.ts'
-import { type Envelope, envelopeSchema, MAX_TEXT_BYTES } from './entry.ts'
+import { type Envelope, envelopeSchema, isTooLong } from './entry.ts'
 import { type Entry, KINDS, type Kind } from './kinds/registry.ts'
 
 /** Why a text cannot be projected. Stored, flagged and counted all the same (P6). */
@@ -51,10 +50,9 @@ export function readEnvelope(text: string, expected: Expected): Result<Envelope,
   return ok(envelope.data)
 }
 
-/** No UTF-16 unit takes more than three bytes, so most texts need no encoding to be measured. */
-function isTooLong(text: string): boolean {
-  if (text.length * 3 <= MAX_TEXT_BYTES) return false
-  return text.length > MAX_TEXT_BYTES || utf8ToBytes(text).length > MAX_TEXT_BYTES
+/** Whether a body holds only what a text may hold: safe integers, plain strings, no depth without end (SPEC §3). */
+export function isWritable(body: unknown): boolean {
+  return findFault(body, 2) === null
 }
 
 /** In the order SPEC §3 lists them, so that every reader names the same reason. */

@@ -1,13 +1,16 @@
-import { chainEntry, type WrittenEntry } from '#shared/journal/entry.ts'
+import { chainEntry, type Envelope, type WrittenEntry } from '#shared/journal/entry.ts'
 import { type Entry, KINDS, type Kind } from '#shared/journal/kinds/registry.ts'
-import { readEntry } from '#shared/journal/readable.ts'
+import { isWritable } from '#shared/journal/readable.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { instantOfIso } from '#shared/time.ts'
 import { withDeadline } from '../deadline.ts'
 import type { Session } from '../session.ts'
-import { beginCommit, type CommitPlan, type CommitTransaction } from '../store/commit-row.ts'
+import { commitRow, type CommitPlan, type CommitTransaction, type ViewsPlan } from '../store/commit-row.ts'
 import { ownRowOf } from '../store/own-entries.ts'
 import { foldOwn, foldPrice } from './views.ts'
+
+/** Views need not be newer than this many sales: a start folds the rest, and each sale writes less. */
+const VIEWS_EVERY = 64
 
 /** How long both stores may take before the outcome counts as unknown. */
 export const COMMIT_LIMIT_MS = 2000
@@ -26,97 +29,78 @@ export type AppendEnd =
  * only then. Must run in turn.
  */
 export async function append(session: Session, draft: Draft): Promise<AppendEnd> {
-  const store = startCommit(session)
   const made = prepare(session, draft)
-  if (!made.ok) {
-    store.abort()
-    return { end: 'refused', reason: made.error }
-  }
+  if (!made.ok) return { end: 'refused', reason: made.error }
   const prepared = made.value
   const views = nextViews(session, prepared)
   const { written, entry } = prepared
-  const isDone = await writeBoth(session, {
-    store,
-    written,
-    plan: { row: ownRowOf(written, entry), ...views, settles: draft.settles },
-  })
-  if (!isDone) return { end: 'unknown', prepared }
+  // what is no sale may be a price, and is rare
+  const areViewsDue = entry.kind !== 'sale.completed' || written.seq % VIEWS_EVERY === 0
+  const plan = { row: ownRowOf(written, entry), views: areViewsDue ? views : null, settles: draft.settles }
+  const end = await writeBoth(session, written, plan)
+  if (end === 'unknown') return { end: 'unknown', prepared }
   session.unsentSinceMs ??= instantOfIso(entry.at.wall)
   session.head = { seq: written.seq, hash: written.hash }
-  session.viewKeeper.views = views.views
+  session.viewKeeper.views = end === 'stale-views' ? { ...views.views, isStale: true } : views.views
   for (const row of views.prices) session.viewKeeper.prices.set(row.productId, row)
   if (entry.kind === 'sale.completed')
     session.lastSaleNumber = Math.max(session.lastSaleNumber, entry.body.number.sale)
   return { end: 'done', prepared }
 }
 
-/** Text and hash from the head in memory; refuses what its own schema or the journal's rules would not read. */
+/**
+ * Text and hash from the head in memory. Only what the kind's schema names gets into a text; refused is what it, or
+ * the journal's rules, would not read again.
+ */
 function prepare(session: Session, { kind, body }: Draft): Result<Prepared, 'not-enrolled' | 'invalid'> {
   const { identity, head } = session
   if (identity === null) return err('not-enrolled')
   const { tillId, pointId } = identity
-  const seq = head.seq + 1
+  const read = KINDS[kind].body.safeParse(body)
+  if (!read.success || !isWritable(read.data)) return err('invalid')
+  const at = session.run.stamp()
+  const entry: Envelope = { tillId, pointId, seq: head.seq + 1, at, kind, v: KINDS[kind].v, body: read.data }
   try {
-    const written = chainEntry(head, {
-      tillId,
-      pointId,
-      seq,
-      at: session.run.stamp(),
-      kind,
-      v: KINDS[kind].v,
-      body,
-    })
-    const read = readEntry(written.text, { tillId, seq })
-    return read.ok ? ok({ written, entry: read.value }) : err('invalid')
+    // the schema of this very kind has read the body
+    return ok({ written: chainEntry(head, entry), entry: entry as Entry })
   } catch (error) {
     if (error instanceof RangeError) return err('invalid') // longer than 64 KiB
     throw error
   }
 }
 
-/** Whether both stores have it within the limit. */
+/** What came of it within the limit. Both stores are asked in one breath: the box first, its way is longer. */
 async function writeBoth(
-  { parts }: Session,
-  { store, written, plan }: { store: CommitTransaction; written: WrittenEntry; plan: CommitPlan },
-): Promise<boolean> {
+  { parts, db, head }: Session,
+  written: WrittenEntry,
+  plan: CommitPlan,
+): Promise<'done' | 'stale-views' | 'unknown'> {
   const inBox = parts.blackBox.append([written])
-  const both = Promise.allSettled([writeStore(store, plan), inBox])
+  const store = startCommit(() => commitRow(db, head, plan))
+  const both = Promise.allSettled([store.done, inBox])
   try {
     const limit = { timers: parts.timers, limitMs: COMMIT_LIMIT_MS, what: 'the commit' }
-    const [store, box] = await withDeadline(both, limit)
-    return store.status === 'fulfilled' && store.value === null && box.status === 'fulfilled'
+    const [inStore, box] = await withDeadline(both, limit)
+    const isDone = inStore.status === 'fulfilled' && inStore.value === null && box.status === 'fulfilled'
+    if (!isDone) return 'unknown'
+    return store.hasStaleViews() ? 'stale-views' : 'done'
   } catch {
     store.abort() // if it still can: what is not done by now is sorted out by reopening
-    return false
+    return 'unknown'
   }
 }
 
 /** A store that refuses to begin, or a single request, is a store that failed. */
-function startCommit({ db, head }: Session): CommitTransaction {
+function startCommit(begin: () => CommitTransaction): CommitTransaction {
   try {
-    return beginCommit(db, head)
+    return begin()
   } catch (error) {
-    const done = Promise.reject(error)
-    done.catch(() => undefined)
-    return { done, write: () => undefined, abort: () => undefined }
+    return { done: Promise.reject(error), hasStaleViews: () => false, abort: () => undefined }
   }
-}
-
-async function writeStore(store: CommitTransaction, plan: CommitPlan): Promise<'moved' | null> {
-  try {
-    store.write(plan)
-  } catch (error) {
-    store.abort()
-    throw error
-  }
-  return store.done
 }
 
 /** The views after this entry; ones that cannot be folded are marked, the entry stands (P18). */
-function nextViews(
-  { viewKeeper }: Session,
-  { written, entry }: Prepared,
-): Pick<CommitPlan, 'views' | 'prices'> {
+function nextViews({ viewKeeper }: Session, { written, entry }: Prepared): ViewsPlan {
   try {
     const price = foldPrice(viewKeeper.prices, { entry, hash: written.hash })
     return { views: foldOwn(viewKeeper.views, written.seq, entry), prices: price ? [price] : [] }

@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { shiftIdSchema } from '#shared/ids.ts'
 import { staffRefSchema } from '#shared/journal/common.ts'
-import type { BodyOf } from '#shared/journal/kinds/registry.ts'
+import { type BodyOf, type Kind, KINDS } from '#shared/journal/kinds/registry.ts'
+import { exampleBody } from '#shared/testing/body-examples.ts'
+import { readAny } from './read-any.ts'
 import { vnd } from '#shared/money.ts'
 import type { BoxFault } from '../testing/memory-box.ts'
 import { failNextAdd, refuseMeta, type StoreFault } from '../testing/store-faults.ts'
@@ -115,15 +117,31 @@ describe('a commit', () => {
     expect(await rig.till.loadCart()).toBeNull()
   })
 
+  it('writes what the schema of its kind names and nothing else, and every kind so that it reads it again', async () => {
+    const rig = await createRig()
+    const sale = rig.sale()
+    const extra = { ...sale, buyerPhone: 'x', lines: sale.lines.map((line) => ({ ...line, remark: 'x' })) }
+    const sold = await rig.till.commit('sale.completed', extra)
+    if (sold.outcome !== 'done') throw new Error(sold.outcome)
+    expect(JSON.parse(sold.entry.text).body).toEqual(JSON.parse(JSON.stringify(sale)))
+    for (const kind of Object.keys(KINDS) as Kind[]) {
+      const body = exampleBody(kind)
+      const outcome = await rig.till.commit(kind, body)
+      if (outcome.outcome !== 'done') throw new Error(`${kind}: ${JSON.stringify(outcome)}`)
+      expect(readAny(outcome.entry)).toMatchObject({ kind, body })
+    }
+  })
+
   it('[P18] stands when a view cannot be written; the next start makes the view anew', async () => {
     const rig = await createRig()
-    await rig.till.commit('shift.opened', buildShift())
     const restore = refuseMeta(
       ({ key, value }) => key === 'views' && (value as { isStale: boolean }).isStale === false,
     )
-    const sold = await rig.sell()
+    const opened = await rig.till.commit('shift.opened', buildShift())
     restore()
-    expect(sold.outcome).toBe('done')
+    expect(opened.outcome).toBe('done')
+    expect(await rig.inStore((db) => db.meta.get('views'))).toMatchObject({ value: { isStale: true } })
+    await rig.till.commit('audit.noted', { what: 'reprint', by: null, detail: {} })
     expect(await rig.inStore((db) => db.meta.get('views'))).toMatchObject({ value: { isStale: true } })
     const till = await rig.restart()
     expect(till.getState().openShift).toMatchObject({ shiftId: 'ca-1', openedSeq: 2 })

@@ -5,6 +5,7 @@ import { type Clock, instantMs, isoOf } from '#shared/time.ts'
 const MAX_PARTING_MS = 2000
 /** A question answered later than this says too little about the time. */
 const MAX_ROUND_TRIP_MS = 60_000
+const MAX_OFFSET_MS = 1e13
 /** How fast a measure grows old: 100 ms in 1,000 s. */
 const DRIFT = 1e-4
 const FIRST_MS = -62_167_219_200_000
@@ -59,6 +60,7 @@ export function createRun(clock: Clock, firstRun: number): Run {
         : Number.POSITIVE_INFINITY
       if (doubtMs > grownMs) return
       const offsetMs = Math.round(serverNowMs + doubtMs - received.wallMs)
+      if (Math.abs(offsetMs) > MAX_OFFSET_MS) return // no entry may hold it
       best = { offsetMs, doubtMs, atMs: received.monotonicMs }
     },
     raiseAbove(other) {

@@ -3,29 +3,31 @@ import { ZERO_HASH } from '#shared/journal/hash.ts'
 import { EMPTY_VIEWS, type Views } from '../journal/views.ts'
 import type { OwnRow, PriceRow, TillDb } from './database.ts'
 
-/** What one commit writes. `views` and `prices` ride along; if they fail the entry stands. */
+/** What one commit writes. Views and prices ride along; if they fail the entry stands. */
 export type CommitPlan = {
   row: OwnRow
-  views: Views
-  prices: readonly PriceRow[]
+  /** Null: not this time, so that fewer tables are held and written. */
+  views: ViewsPlan | null
   /** Takes back the question about the last unknown outcome. */
   settles: boolean
 }
 
+export type ViewsPlan = { views: Views; prices: readonly PriceRow[] }
+
 /** A commit under way. `done` rejects, or answers `moved` when the head is not the one that was expected. */
 export type CommitTransaction = {
   done: Promise<'moved' | null>
-  write(plan: CommitPlan): void
+  /** The entry stands and its views do not: they are to be made anew (P18). */
+  hasStaleViews(): boolean
   abort(): void
 }
 
 /**
  * The hot path: one strict transaction that awaits nothing but IndexedDB, and not through Dexie, whose bookkeeping
- * doubles the time of so small a one. It asks for the head first, so that text and hash are made while the answer
- * is on its way; `write` must follow in the same task. A head that has moved aborts the whole.
+ * doubles the time of so small a one. A head that has moved aborts the whole. Throws what the store refuses at once.
  */
-export function beginCommit(db: TillDb, head: Head): CommitTransaction {
-  const stores = ['own', 'cart', 'meta', 'price']
+export function commitRow(db: TillDb, head: Head, plan: CommitPlan): CommitTransaction {
+  const stores = plan.views || plan.settles ? ['own', 'cart', 'meta', 'price'] : ['own', 'cart']
   const tx = db.backendDB().transaction(stores, 'readwrite', { durability: 'strict' })
   let hasMoved = false
   const done = new Promise<'moved' | null>((resolve, reject) => {
@@ -37,25 +39,36 @@ export function beginCommit(db: TillDb, head: Head): CommitTransaction {
     }
   })
   done.catch(() => undefined) // also when nobody gets to see this promise
-  const headRow = tx.objectStore('own').get(head.seq)
+  const own = tx.objectStore('own')
+  const headRow = own.get(head.seq)
   headRow.onsuccess = () => {
     const found: OwnRow | undefined = headRow.result
     hasMoved = (found?.hash ?? ZERO_HASH) !== head.hash
     if (hasMoved) tx.abort()
   }
-  return { done, write: (plan) => writePlan(tx, plan), abort: () => abortQuietly(tx) }
+  let isStale = false
+  try {
+    writePlan(tx, plan, () => {
+      isStale = true
+    })
+  } catch (error) {
+    abortQuietly(tx)
+    throw error
+  }
+  return { done, hasStaleViews: () => isStale, abort: () => abortQuietly(tx) }
 }
 
-function writePlan(tx: IDBTransaction, { row, settles, ...views }: CommitPlan): void {
+function writePlan(tx: IDBTransaction, { row, settles, views }: CommitPlan, onStale: () => void): void {
   tx.objectStore('own').add(row)
   if (row.saleId !== undefined) tx.objectStore('cart').delete(row.saleId)
   if (settles) tx.objectStore('meta').delete('unsettledSeq')
-  writeViews(tx, views)
+  if (views !== null) writeViews(tx, views, onStale)
 }
 
-function writeViews(tx: IDBTransaction, { views, prices }: Pick<CommitPlan, 'views' | 'prices'>): void {
+function writeViews(tx: IDBTransaction, { views, prices }: ViewsPlan, onStale: () => void): void {
   const meta = tx.objectStore('meta')
   const markStale = () => {
+    onStale()
     meta.put({ key: 'views', value: { ...EMPTY_VIEWS, isStale: true } }).onerror = keepTransaction
   }
   try {

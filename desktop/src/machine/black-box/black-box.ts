@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { ChainedEntry } from '#shared/journal/entry.ts'
 import { type Ack, type BoxIdentity, type BoxState, MachineError } from '../contract.ts'
 import { checkUntouched, fileStamp, keepAside, replaceBox } from './box-file.ts'
-import { freeBytes, machineErrorOf, writeFully } from './disk.ts'
+import { freeBytes, machineErrorOf, writeNow } from './disk.ts'
 import { eachLine } from './each-line.ts'
 import { following } from './following.ts'
 import { dropIndex, writeIndex } from './index-file.ts'
@@ -161,9 +161,9 @@ function writable(box: OpenBox | null): OpenBox {
 /** Writes behind the last sound line. Whatever fails is taken back; if even that fails the box must be opened anew. */
 async function addBytes(box: OpenBox, bytes: Buffer, { isDurable }: { isDurable: boolean }): Promise<void> {
   const { file, scan } = box
-  await checkUntouched(file, scan.length)
+  checkUntouched(file, scan.length)
   try {
-    await writeFully(file, bytes, scan.length)
+    writeNow(file, bytes, scan.length)
     if (isDurable) await file.datasync()
   } catch (error) {
     box.isBroken = true

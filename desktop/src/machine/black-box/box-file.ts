@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs'
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MachineError } from '../contract.ts'
@@ -20,9 +21,12 @@ export async function openBoxFile(directory: string): Promise<FileHandle> {
   return file
 }
 
-/** Refuses to write where somebody changed or removed the file behind our back. */
-export async function checkUntouched(file: FileHandle, length: number): Promise<void> {
-  const { size, nlink } = await file.stat()
+/**
+ * Refuses to write where somebody changed or removed the file behind our back. Not through the thread pool: what an
+ * open file's node says is in memory, and a receipt waits for it.
+ */
+export function checkUntouched(file: FileHandle, length: number): void {
+  const { size, nlink } = fstatSync(file.fd)
   if (size !== length || nlink === 0)
     throw new MachineError('io', 'the black box was changed by another program')
 }

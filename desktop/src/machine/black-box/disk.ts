@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs'
 import { type FileHandle, mkdir, open, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { MachineError } from '../contract.ts'
@@ -23,6 +24,12 @@ export async function writeFully(file: FileHandle, bytes: Buffer, position: numb
     const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done)
     done += bytesWritten
   }
+}
+
+/** The same without the thread pool, for what is a page or two: it only reaches the system's memory, at once. */
+export function writeNow(file: FileHandle, bytes: Buffer, position: number): void {
+  for (let done = 0; done < bytes.length; )
+    done += writeSync(file.fd, bytes, done, bytes.length - done, position + done)
 }
 
 /** Copies a range of bytes to a position of another file. */

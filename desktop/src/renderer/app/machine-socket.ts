@@ -20,15 +20,20 @@ type Waiting = { resolve(reply: MachineReply): void; reject(error: Error): void 
 /** The kiosk host's socket. A line that broke is opened anew by the next call; what was under way is `disconnected`. */
 export async function openMachineSocket(location: Location): Promise<Send> {
   const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${SOCKET_PATH}`
-  let line: Promise<Send> | null = null
+  let line: Send | null = null
+  let opening: Promise<Send> | null = null
   const open = () => {
-    line ??= openLine(url, () => {
+    opening ??= openLine(url, () => {
       line = null
+      opening = null
     })
-    return line
+    return opening
   }
-  await open()
-  return async (call, args) => (await open())(call, args)
+  line = await open()
+  return async (call, args) => {
+    if (line === null) line = await open()
+    return line(call, args) // on an open line at once: a receipt waits for it
+  }
 }
 
 function openLine(url: string, onBroken: () => void): Promise<Send> {
