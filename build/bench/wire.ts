@@ -1,5 +1,6 @@
 import type { WrittenEntry } from '#shared/journal/entry.ts'
 import type { PushRequest } from '#shared/protocol/push.ts'
+import { slimEntries } from '#shared/protocol/sent-entry.ts'
 import { PROTOCOL } from '#shared/protocol/version.ts'
 import { must } from '#shared/result.ts'
 import type { TillHistory } from '../demo/history.ts'
@@ -15,7 +16,7 @@ const BATCHES_A_TILL = 3
 /** A batch may hold shifts and prices too, as a till's do; this many of it are sales. */
 const LEAST_SALES = 95
 
-/** Bytes of a push of 100 entries as they leave the till's browser, for each sale among them. */
+/** Bytes of a push of 100 entries as they leave the till, for each sale among them. */
 export async function benchWire(): Promise<Row[]> {
   const batches = [...tillsOf(benchWorld())].flatMap(({ history }) => salesBatches(history)).slice(0, BATCHES)
   const bytesASale = await inBrowser(
@@ -54,9 +55,15 @@ function salesBatches(history: TillHistory): PushRequest[] {
 function requestOf({ keys }: TillHistory, entries: WrittenEntry[]): PushRequest {
   const { seq, hash } = must(entries.at(-1), 'an entry')
   const head = { seq, hash, sig: keys.signHead({ seq, hash }) }
-  return { protocol: PROTOCOL, epoch: 'x'.repeat(22), boot: 'a'.repeat(26), head, entries }
+  return {
+    protocol: PROTOCOL,
+    epoch: 'x'.repeat(22),
+    boot: 'a'.repeat(26),
+    head,
+    entries: slimEntries(entries),
+  }
 }
 
-function saleCount(entries: PushRequest['entries']): number {
+function saleCount(entries: readonly { text: string | null }[]): number {
   return entries.filter(({ text }) => text !== null && isSaleText(text)).length
 }

@@ -80,7 +80,7 @@ export function startDemoTill(random: Random, setup: TillSetup): DemoTill {
     const given = method === 'cash' ? roundUp(due, random.pick(NOTE_STEPS)) : due
     const reference = method === 'cash' ? null : `MAU${random.int(100_000, 999_999)}`
     const sale = buildSale(cart, {
-      saleId: mintId(random.bytes(16)) as SaleId,
+      saleId: mintId(random.bytes) as SaleId,
       number: { point: point.point.code, till: setup.number, sale: saleCount },
       operator: point.operator,
       isSellerGrower: false,
@@ -109,7 +109,7 @@ export function startDemoTill(random: Random, setup: TillSetup): DemoTill {
       if (!first || !last) return []
       run += 1
       if (!hasShift) return purchases.map((purchase) => sell(purchase, null).entry)
-      const shiftId = mintId(random.bytes(16)) as ShiftId
+      const shiftId = mintId(random.bytes) as ShiftId
       const cashier = cashierOf(point, random)
       const opened = { shiftId, cashier, float: FLOAT, notes: null, remark: null }
       const opening = write(first.atMs - 600_000, 'shift.opened', opened)

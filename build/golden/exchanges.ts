@@ -3,6 +3,7 @@ import { hashEntry } from '#shared/journal/hash.ts'
 import type { EnrolAnswer, EnrolRequest } from '#shared/protocol/enrol.ts'
 import type { PullAnswer, PullRequest } from '#shared/protocol/pull.ts'
 import type { PushAnswer, PushRequest } from '#shared/protocol/push.ts'
+import { slimEntries } from '#shared/protocol/sent-entry.ts'
 import { PROTOCOL } from '#shared/protocol/version.ts'
 import { SIDE_EXAMPLE } from '#shared/testing/body-examples.ts'
 import { feedChanges } from './feed-rows.ts'
@@ -65,6 +66,9 @@ function pushes(): Exchange[] {
   return [
     push(MAIN, ['a first batch', 'P1 P2 P3 P21'], { ...first, through: at(4) }),
     push(MAIN, ['the same batch once more', 'P4'], { ...first, through: at(4) }),
+    push(MAIN, ['and with every hash, as protocol 1 has it', 'P4 P9'], {
+      ...{ ...first, isWhole: true, through: at(4) },
+    }),
     push(MAIN, ['nothing, to ask for the head', 'P3'], { head: at(4), entries: [], through: at(4) }),
     push(MAIN, ['a batch after a gap', 'P7'], {
       ...{ head: at(8), entries: all.slice(5, 8), through: at(4) },
@@ -77,8 +81,12 @@ function pushes(): Exchange[] {
       ...{ head: lastOf(BRANCH), entries: BRANCH, through: at(8) },
       ended: { stop: 'forked', seq: 6 },
     }),
-    push(MAIN, ['a sound entry, then one whose text does not fit its hash', 'P6b'], {
-      ...{ head: at(10), entries: [at(9), SPOILED], through: at(9) },
+    push(MAIN, ['texts that their last hash does not fit: one of them is wrong', 'P6b'], {
+      ...{ head: at(11), entries: [at(9), SPOILED, at(11)], through: at(8) },
+      ended: { stop: 'bad-hash', seq: 9 },
+    }),
+    push(MAIN, ['the same with every hash: it is the second', 'P6b'], {
+      ...{ head: at(11), entries: [at(9), SPOILED, at(11)], isWhole: true, through: at(9) },
       ended: { stop: 'bad-hash', seq: 10 },
     }),
     push(MAIN, ['a hole in its place, and what follows', 'P6b'], {
@@ -118,12 +126,12 @@ function pulls(): Exchange[] {
   return [
     pull(['a first pull: the tables, and the sibling from its beginning', ''], {
       ...{ cursor: null, held: {}, feed: rows },
-      siblings: [{ tillId: OTHER.tillId, from: 1, entries: [B1, B2, B3, B4] }],
+      siblings: [{ tillId: OTHER.tillId, from: 1, entries: slimEntries([B1, B2, B3, B4]) }],
     }),
     pull(['nothing new', ''], { cursor: 'e1.7', held, feed: quiet, siblings: [] }),
     pull(['a till that lost its store names itself', 'P3 P10'], {
       ...{ cursor: 'e1.7', held: { ...held, ...own }, feed: quiet },
-      siblings: [{ tillId: MAIN.tillId, from: 1, entries: MAIN_CHAIN.slice(0, 11) }],
+      siblings: [{ tillId: MAIN.tillId, from: 1, entries: slimEntries(MAIN_CHAIN.slice(0, 11)) }],
     }),
   ]
 }
@@ -164,15 +172,23 @@ function enrol(
 function push(
   till: GoldenTill,
   [name, rules]: Label,
-  of: { epoch?: string | null; head: Head; entries: readonly ChainedEntry[]; through: Head; ended?: Ended },
+  of: {
+    epoch?: string | null
+    head: Head
+    entries: readonly ChainedEntry[]
+    /** Sends every hash. */
+    isWhole?: boolean
+    through: Head
+    ended?: Ended
+  },
 ): Exchange {
-  const { epoch = 'e1', head, entries, through, ended } = of
+  const { epoch = 'e1', head, entries, isWhole = false, through, ended } = of
   const request = {
-    protocol: PROTOCOL,
+    protocol: isWhole ? 1 : PROTOCOL,
     epoch,
     boot: BOOT,
     head: signedHead(till, head),
-    entries: [...entries],
+    entries: isWhole ? [...entries] : slimEntries(entries),
   } satisfies PushRequest
   const answer = {
     epoch: 'e1',

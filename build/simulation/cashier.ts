@@ -109,7 +109,7 @@ function newSale({ pc, ledger, nowMs }: Shop, till: Till): SaleCompleted {
   const { random, clock } = pc
   const { identity, point } = till.getState()
   const { number } = must(identity, 'an enrolled till')
-  const saleId = mintId(random.bytes(16))
+  const saleId = mintId(random.bytes)
   const isClockWrong = Math.abs(clock.skewMs) > 60_000
   ledger.asked.set(saleId, { day: businessDayOf(nowMs()), isClockWrong })
   return saleCompletedSchema.parse({

@@ -72,7 +72,7 @@ export async function createApp(db: Db, options: AppOptions): Promise<FastifyIns
   allowTillOrigins(app, (url) => url.startsWith('/trpc/till.'))
   inflateRequests(app, MAX_BODY_BYTES)
   await app.register(cookie)
-  await app.register(compress, { encodings: ['gzip'], globalDecompression: false })
+  await app.register(compress, { encodings: ['br', 'gzip'], globalDecompression: false })
   mountProcedures(app, {
     router: appRouter,
     createContext: (request, reply) => ({ db, nowMs, request, reply }),

@@ -7,6 +7,7 @@ import { blackBoxOf } from '../../../desktop/src/core/parts.ts'
 import { createModelServer } from '../../../desktop/src/core/testing/model-server.ts'
 import type { Till } from '../../../desktop/src/core/till.ts'
 import { connectMachine } from '../../../desktop/src/renderer/app/machine-client.ts'
+import { packByMachine } from '../../../desktop/src/renderer/app/packed-fetch.ts'
 import { createTransport } from '../../../desktop/src/renderer/app/transport.ts'
 import { interleave, type Rounds, timed } from '../compare.ts'
 import { openRawStores } from './raw-stores.ts'
@@ -52,8 +53,16 @@ window.bench = {
   },
 
   async push(apiUrl, request) {
-    await createTransport(apiUrl).push(request, 'token')
+    await createTransport(apiUrl, packByMachine(await connected())).push(request, 'token')
   },
+}
+
+let machine: ReturnType<typeof connectMachine> | null = null
+
+/** A page connects once. */
+function connected(): ReturnType<typeof connectMachine> {
+  machine ??= connectMachine(window)
+  return machine
 }
 
 /** Both sides start from rest, as a sale does: what came before has left disk and processor. */
@@ -62,7 +71,7 @@ function pause(): Promise<void> {
 }
 
 async function startTill(): Promise<Till> {
-  const machine = await connectMachine(window)
+  const machine = await connected()
   const clock = { nowMs: () => Date.now(), monotonicMs: () => performance.now() }
   const till = createTill({
     clock,

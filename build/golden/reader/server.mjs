@@ -24,9 +24,10 @@ export function createServer() {
       tillOf(tillId)
       return { tillId, pointId: 'bmt01', number: enrolled.get(tillId), epoch }
     },
-    '/trpc/till.push'({ entries }, tillId) {
+    '/trpc/till.push'({ entries: sent }, tillId) {
       const stored = tillOf(tillId)
-      const ended = {}
+      const { entries, brokenSeq } = readSent(sent)
+      const ended = brokenSeq === null ? {} : { stop: 'bad-hash', seq: brokenSeq }
       for (const { side: _, ...entry } of entries) {
         const stop = stopOf(stored, entry)
         if (stop !== null) {
@@ -42,7 +43,13 @@ export function createServer() {
       const asked = [...tills.keys()].filter((id) => id !== tillId || id in siblings)
       const pages = asked.map((id) => {
         const from = (siblings[id]?.seq ?? 0) + 1
-        return { tillId: id, from, entries: tillOf(id).slice(from - 1) }
+        return {
+          tillId: id,
+          from,
+          entries: tillOf(id)
+            .slice(from - 1)
+            .map(sentOf),
+        }
       })
       return { epoch, want: {}, more: false, siblings: pages.filter(({ entries }) => entries.length > 0) }
     },
@@ -56,6 +63,29 @@ export function createServer() {
     if (!isFollowing) return 'forked'
     return entry.text !== null && hashOf(entry.prevHash, entry.text) !== entry.hash ? 'bad-hash' : null
   }
+}
+
+/** The entries with their hashes, up to the last that a sent hash vouches for; all as they came if all hashes did. */
+function readSent(sent) {
+  if (sent.every(({ prevHash, hash }) => prevHash && hash)) return { entries: sent, brokenSeq: null }
+  const entries = []
+  let soundCount = 0
+  let hashBefore = null
+  for (const entry of sent) {
+    const prevHash = entry.prevHash ?? hashBefore
+    const hash = entry.text === null ? entry.hash : hashOf(prevHash, entry.text)
+    if (!hash || (entry.hash && entry.hash !== hash)) break
+    entries.push({ ...entry, prevHash, hash })
+    if (entry.hash) soundCount = entries.length
+    hashBefore = hash
+  }
+  return { entries: entries.slice(0, soundCount), brokenSeq: sent[soundCount]?.seq ?? null }
+}
+
+/** Without the hashes that its reader works out. */
+function sentOf({ seq, prevHash, hash, text }, index, { length }) {
+  const isNeeded = index === length - 1 || text === null
+  return { seq, text, ...(index === 0 && { prevHash }), ...(isNeeded && { hash }) }
 }
 
 function flagsOf(stored, entries, tillId) {

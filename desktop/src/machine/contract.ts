@@ -49,6 +49,8 @@ const done = z.null()
 /** Every call: its arguments and its answer. */
 export const MACHINE_CALLS = {
   'config.read': { args: nothing, answer: machineConfigSchema },
+  /** A request's body packed with brotli, which no browser can: base64. */
+  'wire.pack': { args: z.tuple([z.string()]), answer: z.base64() },
   /** Bytes free on the disk that holds the black box (statfs). */
   'disk.freeBytes': { args: nothing, answer: z.number() },
   'blackBox.open': { args: nothing, answer: boxStateSchema },

@@ -1,11 +1,13 @@
 import type { BlackBox } from './black-box/black-box.ts'
 import type { MachineConfig } from './contract.ts'
+import { packBody } from './pack-body.ts'
 import type { MachineHandlers } from './serve.ts'
 
 /** The machine's calls over its parts: the same in both shells. */
 export function machineHandlers({ config, box }: { config: MachineConfig; box: BlackBox }): MachineHandlers {
   return {
     'config.read': () => config,
+    'wire.pack': packBody,
     'disk.freeBytes': () => box.freeBytes(),
     'blackBox.open': () => box.open(),
     'blackBox.read': (from, limit) => box.read(from, limit),

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { EMPTY_HEAD } from '#shared/protocol/wire.ts'
 import { type BlackBox, holdBlackBox } from './black-box/black-box.ts'
@@ -30,11 +31,17 @@ afterEach(async () => {
   await rm(directory, { recursive: true })
 })
 
+function unpacked(base64: unknown): string {
+  return brotliDecompressSync(Buffer.from(String(base64), 'base64')).toString()
+}
+
 describe('the door to the machine', () => {
   test('answers every call of the contract', async () => {
     const entries = entriesAfter(EMPTY_HEAD, 3)
     expect(await serve('config.read', [])).toEqual({ ok: true, value: config })
     expect(await serve('disk.freeBytes', [])).toMatchObject({ ok: true })
+    const packed = await serve('wire.pack', ['Trà sen'.repeat(500)])
+    expect(packed.ok && unpacked(packed.value)).toBe('Trà sen'.repeat(500))
     expect(await serve('blackBox.open', [])).toMatchObject({ ok: true, value: { head: EMPTY_HEAD } })
     expect(await serve('blackBox.append', [entries])).toEqual({ ok: true, value: null })
     expect(await serve('blackBox.read', [2, 10])).toEqual({ ok: true, value: entries.slice(1) })

@@ -34,12 +34,15 @@ export function isHashOfText(entry: ChainedEntry & { text: string }, digest?: Sh
   return entry.text.isWellFormed() && hashEntry(entry.prevHash, entry.text, digest) === entry.hash
 }
 
-function faultAfter(
-  last: Head,
-  { text, ...entry }: ChainedEntry,
-  digest: Sha256 | undefined,
-): ChainFault | null {
-  if (entry.seq !== last.seq + 1) return 'gap'
-  if (entry.prevHash !== last.hash) return 'fork'
-  return text === null || isHashOfText({ ...entry, text }, digest) ? null : 'bad-hash'
+/** Whether an entry stands right behind `last`, whatever its text. */
+export function followFault(last: Head, { seq, prevHash }: ChainedEntry): 'gap' | 'fork' | null {
+  if (seq !== last.seq + 1) return 'gap'
+  return prevHash === last.hash ? null : 'fork'
+}
+
+function faultAfter(last: Head, entry: ChainedEntry, digest: Sha256 | undefined): ChainFault | null {
+  const { text } = entry
+  const fault = followFault(last, entry)
+  if (fault || text === null) return fault
+  return isHashOfText({ ...entry, text }, digest) ? null : 'bad-hash'
 }

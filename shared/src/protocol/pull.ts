@@ -2,15 +2,8 @@ import { z } from 'zod'
 import { seqSchema } from '../journal/common.ts'
 import { entryHashSchema } from '../journal/hash.ts'
 import { feedChangeSchema } from './feed.ts'
-import {
-  bootSchema,
-  epochSchema,
-  headSchema,
-  protocolSchema,
-  serverNowSchema,
-  wireEntrySchema,
-  wireIds,
-} from './wire.ts'
+import { bootSchema, epochSchema, headSchema, protocolSchema, serverNowSchema, wireIds } from './wire.ts'
+import { sentEntrySchema } from './sent-entry.ts'
 
 /** till.pull: what comes down since the cursor, and what the point's other tills wrote. */
 export const pullRequestSchema = z.object({
@@ -39,7 +32,7 @@ export const pullAnswerSchema = z.object({
       tillId: wireIds.tillId,
       from: seqSchema,
       base: baseSchema.optional(),
-      entries: z.array(wireEntrySchema),
+      entries: z.array(sentEntrySchema),
     }),
   ),
 })

@@ -8,8 +8,9 @@ import {
   protocolSchema,
   serverNowSchema,
   signatureSchema,
-  wireEntrySchema,
 } from './wire.ts'
+import type { ChainedEntry } from '../journal/entry.ts'
+import { sentEntrySchema } from './sent-entry.ts'
 import { MAX_BATCH_ENTRIES } from './version.ts'
 
 /** Longest `side`, in UTF-16 units. */
@@ -23,11 +24,12 @@ export const pushRequestSchema = z.object({
   /** The till's newest head, sent or not, signed (P21). */
   head: headSchema.extend({ sig: signatureSchema }),
   entries: z
-    .array(wireEntrySchema.extend({ side: z.string().max(MAX_SIDE_UNITS).optional() }))
+    .array(sentEntrySchema.extend({ side: z.string().max(MAX_SIDE_UNITS).optional() }))
     .max(MAX_BATCH_ENTRIES),
 })
 export type PushRequest = z.input<typeof pushRequestSchema>
-export type PushedEntry = z.output<typeof pushRequestSchema>['entries'][number]
+/** A pushed entry once its reader has put in what was left out. */
+export type PushedEntry = ChainedEntry & { side?: string | undefined }
 
 export const pushStopSchema = z.enum(['gap', 'forked', 'bad-hash', 'revoked'])
 export type PushStop = z.infer<typeof pushStopSchema>

@@ -2,6 +2,7 @@
  * The protocol of the wire and of the journal's texts. It only grows (P9).
  * History: 1 — till.enrol, till.push, till.pull; sales, voids, shifts, prices, proposals, counts, days, carrying, audit.
  * 2 — returns, corrected payments, cash moved, the report of a Z; PINs, bank account and settings in the feed.
+ * Entries on the wire may leave hashes out; bodies may be packed with brotli.
  */
 export const PROTOCOL = 2
 

@@ -22,7 +22,7 @@ export function headMessage(tillId: string, head: { seq: number; hash: EntryHash
 
 export const EMPTY_HEAD = { seq: 0, hash: ZERO_HASH } as const
 
-/** An entry on the wire. `text` null is a hole (P6b); `side` is the buyer's data beside it, only upwards. */
+/** An entry with its place in the chain, as stores and exports hold it. `text` null is a hole (P6b); `side` is the buyer's data beside it, only upwards. */
 export const wireEntrySchema = z.object({
   seq: seqSchema,
   prevHash: entryHashSchema,

@@ -30,7 +30,7 @@ export function buildSaleContext(random: Random, cart: readonly CartLine[]): Sal
   const { vatMethod, ...rest } = pricing
   return {
     ...rest,
-    saleId: saleIdSchema.parse(mintId(random.bytes(16))),
+    saleId: saleIdSchema.parse(mintId(random.bytes)),
     number: { point: 'BMT01', till: 1, sale: random.int(1, 999_999) },
     operator: { id: operatorIdSchema.parse('op-bmt'), vatMethod },
     shiftId: random.oneIn(20) ? null : shiftIdSchema.parse('ca-1'),

@@ -59,7 +59,7 @@ async function pullAll(of: WireTill, feed: string | null = null) {
   const resets: boolean[] = []
   const siblings: Record<string, { seq: number; hash: EntryHash | null }> = {}
   for (let from = feed, pages = 1; ; pages++) {
-    const answer: PullAnswer = await pull(of, { feed: from, siblings })
+    const answer: Awaited<ReturnType<typeof pull>> = await pull(of, { feed: from, siblings })
     from = answer.feed.cursor
     resets.push(answer.feed.reset)
     for (const { table, id, row } of answer.feed.changes) rows.set(`${table}/${id}`, row)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { PullAnswer, pullRequestSchema } from '#shared/protocol/pull.ts'
+import { SLIM_PROTOCOL, slimEntries } from '#shared/protocol/sent-entry.ts'
 import { MAX_BATCH_ENTRIES, MAX_BODY_BYTES } from '#shared/protocol/version.ts'
 import type { Db } from '../db/pool.ts'
 import { noteContact } from '../db/till-contact.ts'
@@ -39,8 +40,10 @@ export async function pull(db: Db, { till, request, nowMs, minProtocol }: Pull):
   const want = wantedFrom(heads, { selfId: tillId, known: request.siblings, nowMs })
   const bytes = FULL_BYTES - Buffer.byteLength(JSON.stringify(changes))
   const room: Room = { entries: MAX_BATCH_ENTRIES, bytes, fullBytes: FULL_BYTES }
-  const siblings = await siblingPages(db, journalsFor(heads, till, request), room)
-  return { ...answer, want, more: feed.hasMore || siblings.hasMore, siblings: siblings.pages }
+  const { pages, hasMore } = await siblingPages(db, journalsFor(heads, till, request), room)
+  const siblings =
+    protocol < SLIM_PROTOCOL ? pages : pages.map((page) => ({ ...page, entries: slimEntries(page.entries) }))
+  return { ...answer, want, more: feed.hasMore || hasMore, siblings }
 }
 
 /** Its own first, for it waits for that before it sells on. */

@@ -2,14 +2,13 @@ import type { TillId } from '#shared/ids.ts'
 import type { ChainedEntry } from '#shared/journal/entry.ts'
 import { type EntryHash, ZERO_HASH } from '#shared/journal/hash.ts'
 import { jsonBytes } from '#shared/journal/json-bytes.ts'
-import type { PullAnswer } from '#shared/protocol/pull.ts'
 import type { Queryable } from '../db/pool.ts'
 import type { SiblingHead } from './sibling-heads.ts'
 
 /** What is left of an answer. `fullBytes` is what an answer holds that carries nothing else. */
 export type Room = { entries: number; bytes: number; fullBytes: number }
 export type Holding = { seq: number; hash: EntryHash | null }
-type SiblingPage = PullAnswer['siblings'][number]
+type SiblingPage = { tillId: TillId; from: number; entries: ChainedEntry[] }
 
 /**
  * The next entries of each journal, beginning after what the till holds; from 1 where it holds another hash than the

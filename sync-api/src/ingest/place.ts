@@ -25,11 +25,11 @@ const NOTHING = { repeated: [], filled: [], added: [], quarantined: [], stop: nu
 /**
  * Decides where a pushed batch belongs, the only place that does: what is held, fills a hole (P6b) or follows the head
  * is taken, up to the first entry that forks (P5), leaves a gap (P7) or does not fit its hash (P6b). `found` is that
- * first break inside the batch, as `verifyChain` found it from the batch's own first entry on.
+ * first break inside the batch, as `readSent` found it; it may stand behind the last of `entries`.
  */
 export function placeBatch(held: Held, entries: readonly PushedEntry[], found: ChainBreak | null): Placement {
   const first = entries[0]
-  if (!first) return NOTHING
+  if (!first) return { ...NOTHING, ...endOf(entries, found) }
   const { head } = held
   if (first.seq > head.seq + 1) return { ...NOTHING, stop: { stop: 'gap', seq: head.seq + 1 } }
   const sound = entries.slice(0, found?.index ?? entries.length)

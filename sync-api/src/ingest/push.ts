@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import { type ChainBreak, verifyChain } from '#shared/journal/chain.ts'
+import type { ChainBreak } from '#shared/journal/chain.ts'
 import type { PushAnswer, PushedEntry, pushRequestSchema } from '#shared/protocol/push.ts'
+import { readSent } from '#shared/protocol/sent-entry.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { z } from 'zod'
 import { type Db, inTransaction, type Tx } from '../db/pool.ts'
@@ -27,6 +28,8 @@ type Push = {
   till: ProvenTill
   request: Request
   nowMs: number
+  /** As far as it can be told which hash each has, and the first break in their chain. */
+  entries: readonly PushedEntry[]
   found: ChainBreak | null
   parse: (entry: PushedEntry) => ParsedEntry
 }
@@ -42,20 +45,17 @@ export async function ingestBatch(
 ): Promise<Result<PushAnswer, Refusal>> {
   if (!isHeadSigned(till, request.head))
     return err({ reason: 'bad-key', message: 'head: the signature is not of this till' })
-  const { entries } = request
-  const first = entries[0]
-  const found = first ? verifyChain({ seq: first.seq - 1, hash: first.prevHash }, entries, sha256) : null
-  const push: Push = { till, request, nowMs, found, parse: parseOnce(till) }
+  const push: Push = { till, request, nowMs, ...readSent(request.entries, sha256), parse: parseOnce(till) }
   return ok(await retried(() => inTransaction(db, (tx) => take(tx, push))))
 }
 
 async function take(tx: Tx, push: Push): Promise<PushAnswer> {
-  const { till, request, nowMs, found } = push
+  const { till, request, nowMs, entries, found } = push
   const { tillId, epoch } = till
   const head = await lockHead(tx, tillId)
   const answer = { epoch, now: nowMs, through: head.through, hash: head.hash, flagged: [] }
   if (head.isRevoked) return { ...answer, ...(await refuseRevoked(tx, push, head)) }
-  const { entries, head: signed } = request
+  const { head: signed } = request
   const held = await heldAround(tx, head, { tillId, entries, signedSeq: signed.seq })
   const placed = placeBatch(held, entries, found)
   const isOff = isOffBranch(held, signed)
@@ -110,6 +110,7 @@ async function setAside(
   const { tillId } = till
   const { stop, quarantined } = placed
   if (stop?.stop !== 'forked' && stop?.stop !== 'bad-hash') return
+  if (quarantined.length === 0) return // nobody knows yet which text is bad: the till sends again, with every hash
   await quarantine(tx, {
     tillId,
     reason: stop.stop,
@@ -121,10 +122,10 @@ async function setAside(
 }
 
 /** P22: kept aside within bounds, and nothing else of it is believed. */
-async function refuseRevoked(tx: Tx, { till, request, nowMs }: Push, head: HeadRow) {
+async function refuseRevoked(tx: Tx, { till, entries, nowMs }: Push, head: HeadRow) {
   const { tillId } = till
   const { quarantinedBytes } = head
-  await quarantine(tx, { tillId, reason: 'revoked', entries: request.entries, quarantinedBytes, nowMs })
+  await quarantine(tx, { tillId, reason: 'revoked', entries, quarantinedBytes, nowMs })
   await noteTill(tx, { tillId, kind: 'revoked', seq: 0, nowMs })
   return { stop: 'revoked' as const }
 }

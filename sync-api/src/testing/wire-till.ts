@@ -8,13 +8,17 @@ import { type EnrolAnswer, enrolAnswerSchema } from '#shared/protocol/enrol.ts'
 import { wireErrorDataSchema } from '#shared/protocol/errors.ts'
 import { type PullAnswer, pullAnswerSchema, type PullRequest } from '#shared/protocol/pull.ts'
 import { type PushAnswer, pushAnswerSchema } from '#shared/protocol/push.ts'
+import { readSent, type SentEntry as WireEntry } from '#shared/protocol/sent-entry.ts'
 import { EMPTY_HEAD, headMessage, TOKEN_AUDIENCE } from '#shared/protocol/wire.ts'
 import { buildEntries } from '#shared/testing/builders.ts'
 import { seededRandom } from '#shared/testing/random.ts'
 import { callWire, POINT, type WireReply, type WireServer } from './wire-server.ts'
 
 export type WireError = { reason: string; now: number; seq?: number | undefined; message: string }
-type SentEntry = ChainedEntry & { side?: string }
+type SentEntry = WireEntry & { side?: string }
+type Pulled = Omit<PullAnswer, 'siblings'> & {
+  siblings: (Omit<PullAnswer['siblings'][number], 'entries'> & { entries: ChainedEntry[] })[]
+}
 
 /** A till as a stranger would write it: a key, a journal in memory, and the three procedures. */
 export type WireTill = {
@@ -136,11 +140,17 @@ export async function push(
   return pushAnswerSchema.parse(answered(await sendPush(till, entries, options)))
 }
 
-/** Pulls and expects an answer. */
-export async function pull(till: WireTill, request: Partial<PullRequest> = {}): Promise<PullAnswer> {
+/** Pulls and expects an answer, its entries sound and with all their hashes. */
+export async function pull(till: WireTill, request: Partial<PullRequest> = {}): Promise<Pulled> {
   const token = await signToken(till, till.server.clock.nowMs())
   const input = { protocol: 1, epoch: null, boot: till.boot, feed: null, siblings: {}, ...request }
-  return pullAnswerSchema.parse(answered(await callWire(till.server, 'till.pull', { input, token })))
+  const answer = pullAnswerSchema.parse(answered(await callWire(till.server, 'till.pull', { input, token })))
+  const siblings = answer.siblings.map((page) => {
+    const { entries, found } = readSent(page.entries)
+    if (found) throw new Error(`entry ${found.seq} came down broken: ${found.fault}`)
+    return { ...page, entries }
+  })
+  return { ...answer, siblings }
 }
 
 export function answered(reply: WireReply): unknown {

@@ -1,13 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { Readable } from 'node:stream'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { inflate } from './inflate.ts'
 
+const PACKERS = [
+  ['gzip', gzipSync],
+  ['br', brotliCompressSync],
+] as const
+
 /** How many bytes came out before it ended, whole or not. */
-async function inflatedBytes(body: Buffer, maxBytes: number): Promise<number> {
-  const inflated = inflate(Readable.from([body]), maxBytes)
+async function inflatedBytes(body: Buffer, limits: Parameters<typeof inflate>[1]): Promise<number> {
+  const inflated = inflate(Readable.from([body]), limits)
   let bytes = 0
   inflated.on('data', (chunk: Buffer) => {
     bytes += chunk.length
@@ -16,18 +21,25 @@ async function inflatedBytes(body: Buffer, maxBytes: number): Promise<number> {
   return bytes
 }
 
-test('a body within the limit comes out whole', async () => {
-  expect(await inflatedBytes(gzipSync(Buffer.alloc(100_000)), 100_000)).toBe(100_000)
+test.each(PACKERS)('a body within the limit comes out whole: %s', async (encoding, pack) => {
+  const body = pack(Buffer.alloc(100_000))
+  expect(await inflatedBytes(body, { encoding, maxBytes: 100_000 })).toBe(100_000)
 })
 
-test('a bomb is not inflated further than one chunk beyond the limit', async () => {
-  const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024), { level: 9 })
-  expect(await inflatedBytes(bomb, 100_000)).toBeLessThan(100_000 + 64 * 1024)
-})
+test.each(PACKERS)(
+  'a bomb is not inflated further than one chunk beyond the limit: %s',
+  async (encoding, pack) => {
+    const bomb = pack(Buffer.alloc(64 * 1024 * 1024))
+    expect(await inflatedBytes(bomb, { encoding, maxBytes: 100_000 })).toBeLessThan(100_000 + 64 * 1024)
+  },
+)
 
-test('what comes spoiled after its reader has gone ends without a word', async () => {
-  const cut = gzipSync(randomBytes(50_000)).subarray(0, 20_000)
-  const inflated = inflate(Readable.from([cut]), 100_000)
-  const isEnded = await new Promise((resolve) => inflated.on('close', () => resolve(true)))
-  expect(isEnded).toBe(true)
-})
+test.each(PACKERS)(
+  'what comes spoiled after its reader has gone ends without a word: %s',
+  async (encoding, pack) => {
+    const cut = pack(randomBytes(50_000)).subarray(0, 20_000)
+    const inflated = inflate(Readable.from([cut]), { encoding, maxBytes: 100_000 })
+    const isEnded = await new Promise((resolve) => inflated.on('close', () => resolve(true)))
+    expect(isEnded).toBe(true)
+  },
+)

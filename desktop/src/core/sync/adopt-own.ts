@@ -1,5 +1,6 @@
 import { verifyChain } from '#shared/journal/chain.ts'
 import { pullAnswerSchema } from '#shared/protocol/pull.ts'
+import { readSent } from '#shared/protocol/sent-entry.ts'
 import { PROTOCOL } from '#shared/protocol/version.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { putOwn } from '../journal/move-entries.ts'
@@ -41,7 +42,8 @@ async function fetchOwn(session: Session): Promise<Result<'adopted' | 'forked', 
     })
     if (!answer.ok) return answer
     const own = answer.value.siblings.find(({ tillId }) => tillId === identity?.tillId)
-    const entries = own?.entries.filter(({ seq }) => seq > session.head.seq) ?? []
+    const sent = readSent(own?.entries ?? [])
+    const entries = sent.entries.filter(({ seq }) => seq > session.head.seq)
     const last = entries.at(-1)
     if (last === undefined) return hasAny ? ok('adopted') : err({ reason: 'busy', nowMs: null })
     if (verifyChain(session.head, entries) !== null) return ok('forked')

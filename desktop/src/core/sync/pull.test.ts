@@ -142,6 +142,8 @@ describe('the tills of one point', () => {
   it('take nothing of a sibling behind a break in its chain', async () => {
     const [one, two] = await twoTills()
     await setPrice(one, 90_000, 1)
+    await one.till.syncOnce()
+    await two.till.syncOnce()
     await setPrice(one, 95_000, 2)
     await one.till.syncOnce()
     const { tillId = '' as never } = one.till.getState().identity ?? {}

@@ -1,5 +1,6 @@
 import { verifyChain } from '#shared/journal/chain.ts'
 import type { ChainedEntry } from '#shared/journal/entry.ts'
+import { readSent } from '#shared/protocol/sent-entry.ts'
 import { PROTOCOL } from '#shared/protocol/version.ts'
 import { EMPTY_HEAD } from '#shared/protocol/wire.ts'
 import { type PullAnswer, pullAnswerSchema } from '#shared/protocol/pull.ts'
@@ -77,7 +78,7 @@ async function applyPage(
 function followers(sibling: PullAnswer['siblings'][number], heads: readonly SiblingHeadRow[]): SiblingRow[] {
   const { tillId, entries } = sibling
   const head = heads.find((held) => held.tillId === tillId) ?? EMPTY_HEAD
-  const next: ChainedEntry[] = entries.filter(({ seq }) => seq > head.seq)
+  const next: ChainedEntry[] = readSent(entries).entries.filter(({ seq }) => seq > head.seq)
   const broken = verifyChain(head, next)
   return next.slice(0, broken?.index ?? next.length).map((entry) => ({ ...entry, tillId }))
 }

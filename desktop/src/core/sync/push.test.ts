@@ -164,6 +164,19 @@ describe('pushing', () => {
     await expectDelivered(rig)
   })
 
+  it('[P6b] leaves out the hashes the server works out, until it is told that one does not fit', async () => {
+    const rig = await createRig()
+    await sellMany(rig, 3)
+    rig.server.corrupts = (entry) => {
+      rig.server.corrupts = null
+      return { ...entry, text: `${entry.text} ` }
+    }
+    await rig.till.syncOnce()
+    const hashes = rig.server.pushes.map(({ entries }) => entries.filter(({ hash }) => hash).length)
+    expect(hashes).toEqual([1, 4])
+    await expectDelivered(rig)
+  })
+
   it('[P22] stops pushing and pulling when it is revoked', async () => {
     const rig = await createRig()
     for (const journal of rig.server.journals.values()) journal.isRevoked = true

@@ -1,4 +1,5 @@
 import type { ChainedEntry } from '#shared/journal/entry.ts'
+import { type SentEntry, slimEntries } from '#shared/protocol/sent-entry.ts'
 import { MAX_BATCH_ENTRIES, PROTOCOL } from '#shared/protocol/version.ts'
 import { EMPTY_HEAD, headMessage } from '#shared/protocol/wire.ts'
 import { type PushAnswer, pushAnswerSchema, type PushStop } from '#shared/protocol/push.ts'
@@ -20,15 +21,17 @@ type Pushed = Result<{ stop: PushStop | null }, WireFailure>
 /** Sends what the server lacks until it has all, or says stop. `isStopped`: only asks for the head (P5, P22). */
 export async function pushAll(session: Session, isStopped: boolean): Promise<Pushed> {
   let maxEntries = MAX_BATCH_ENTRIES
+  let isSlim = true
   for (let stuckCount = 0; stuckCount < MAX_STUCK; ) {
     const before = session.ack?.through ?? 0
     const entries = isStopped ? [] : await takeSound(session, maxEntries)
-    const answer = await pushBatch(session, entries)
+    const answer = await pushBatch(session, isSlim ? slimEntries(entries) : entries)
     if (!answer.ok) {
       if (answer.error.reason !== 'too-large' || entries.length < 2) return answer
       maxEntries = Math.ceil(entries.length / 2)
       continue
     }
+    isSlim &&= answer.value.stop !== 'bad-hash' // with every hash it is told which text is wrong (P6b)
     const end = await obey(session, answer.value)
     if (end !== null) return end
     const reached = session.ack?.through ?? 0
@@ -78,7 +81,7 @@ async function checkFrom(session: Session, seq: number): Promise<null> {
 
 async function pushBatch(
   session: Session,
-  entries: readonly ChainedEntry[],
+  entries: readonly SentEntry[],
 ): Promise<Result<PushAnswer, WireFailure>> {
   const { key, identity, head, parts, boot, ack } = session
   const sig = await signText(key, headMessage(identity?.tillId ?? '', head), parts.subtle)

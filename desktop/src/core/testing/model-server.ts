@@ -6,6 +6,7 @@ import { enrolAnswerSchema } from '#shared/protocol/enrol.ts'
 import type { FeedChange } from '#shared/protocol/feed.ts'
 import { pullAnswerSchema } from '#shared/protocol/pull.ts'
 import { pushAnswerSchema, type PushRequest, pushRequestSchema } from '#shared/protocol/push.ts'
+import { readSent, type SentEntry, slimEntries } from '#shared/protocol/sent-entry.ts'
 import { EMPTY_HEAD } from '#shared/protocol/wire.ts'
 import { err, ok } from '#shared/result.ts'
 import type { Clock } from '#shared/time.ts'
@@ -26,7 +27,7 @@ export type ModelServer = Transport & {
   faults: (WireFault | null)[]
   codes: Set<string>
   maxBatch: number
-  corrupts: ((entry: ChainedEntry) => ChainedEntry) | null
+  corrupts: ((entry: SentEntry) => SentEntry) | null
 }
 
 /** The office in one page: what SPEC says of push, pull and enrol, without a database. For tests of the core only. */
@@ -83,7 +84,9 @@ export function createModelServer(clock: Clock): ModelServer {
         if (!journal) return err({ reason: 'unknown-till' as const, nowMs: clock.nowMs() })
         if (parsed.entries.length > server.maxBatch)
           return err({ reason: 'too-large' as const, nowMs: clock.nowMs() })
-        const stop = take(journal, parsed.entries.map(server.corrupts ?? ((entry) => entry)))
+        const { entries, found } = readSent(parsed.entries.map(server.corrupts ?? ((entry) => entry)))
+        const broken = found && { stop: STOPS[found.fault], seq: found.seq }
+        const stop = take(journal, entries.slice(0, found?.index)) ?? broken
         const head = headOf(journal)
         const base = {
           epoch: server.epoch,
@@ -107,7 +110,7 @@ export function createModelServer(clock: Clock): ModelServer {
           .filter(([id]) => id !== tillOf(token) || request.siblings[id] !== undefined)
           .map(([tillId, { entries }]) => {
             const held = request.siblings[tillId]?.seq ?? 0
-            return { tillId, from: held + 1, entries: entries.slice(held, held + 100) }
+            return { tillId, from: held + 1, entries: slimEntries(entries.slice(held, held + 100)) }
           })
         const more =
           from + changes.length < server.feed.length || siblings.some(({ entries }) => entries.length === 100)
@@ -138,7 +141,7 @@ const STOPS = { gap: 'gap', fork: 'forked', 'bad-hash': 'bad-hash' } as const sa
 >
 
 /** Stores the valid prefix of what is new; says why it stopped. */
-function take(journal: Journal, entries: readonly ChainedEntry[]): object {
+function take(journal: Journal, entries: readonly ChainedEntry[]): object | null {
   if (journal.isRevoked) return { stop: 'revoked' }
   for (const entry of entries) {
     const held = journal.entries[entry.seq - 1]
@@ -148,5 +151,5 @@ function take(journal: Journal, entries: readonly ChainedEntry[]): object {
     if (broken) return { stop: STOPS[broken.fault], seq: broken.seq }
     journal.entries.push(entry)
   }
-  return {}
+  return null
 }

@@ -7,6 +7,7 @@ import { createSaleStore } from '../sale/sale-store.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { connectMachine } from './machine-client.ts'
 import { createNotices } from './notices.ts'
+import { packByMachine } from './packed-fetch.ts'
 import { createTransport } from './transport.ts'
 
 const DATABASE_NAME = 'ocop-till'
@@ -36,11 +37,11 @@ export async function compose(page: Window): Promise<{ desk: Desk; hands: Hands 
     database: { name: DATABASE_NAME, indexedDB: page.indexedDB, IDBKeyRange },
     blackBox: blackBoxOf(machine),
     freeBytes: () => machine.call('disk.freeBytes'),
-    transport: createTransport(config.apiUrl),
+    transport: createTransport(config.apiUrl, packByMachine(machine)),
   })
   const notices = createNotices()
   const cart = createCartStore({
-    mintSaleId: () => saleIdSchema.parse(mintId(randomBytes(16))),
+    mintSaleId: () => saleIdSchema.parse(mintId(randomBytes)),
     saveCart: (saved) => till.saveCart(saved),
     loadCart: () => till.loadCart(),
   })
@@ -59,7 +60,7 @@ export async function compose(page: Window): Promise<{ desk: Desk; hands: Hands 
     onTrouble: (trouble) => notices.say('danger', trouble),
   })
   const desk = createDesk({ till, config, cart, sale, notices, nowMs: clock.nowMs })
-  const mintShiftId = () => shiftIdSchema.parse(mintId(randomBytes(16)))
+  const mintShiftId = () => shiftIdSchema.parse(mintId(randomBytes))
   return { desk, hands: { timers, nowMs: clock.nowMs, mintShiftId } }
 }
 

@@ -48,7 +48,7 @@ beforeEach(async () => {
   })
   const { till } = rig
   const cart = createCartStore({
-    mintSaleId: () => saleIdSchema.parse(mintId(rig.parts.randomBytes(16))),
+    mintSaleId: () => saleIdSchema.parse(mintId(rig.parts.randomBytes)),
     saveCart: (saved) => till.saveCart(saved),
     loadCart: () => till.loadCart(),
   })

@@ -2,18 +2,18 @@ import { createTRPCUntypedClient, httpLink, TRPCClientError } from '@trpc/client
 import { wireErrorDataSchema } from '#shared/protocol/errors.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Transport, WireFailure } from '../../core/parts.ts'
-import { gzipFetch } from './gzip-fetch.ts'
+import { gzipBody, type PackBody, packedFetch } from './packed-fetch.ts'
 
 /** No answer by then is no answer: a line that swallows requests must not hold the loop. */
 const LIMIT_MS = 30_000
 
 /** The wire to the office: three mutations, each on its own, compressed, with the till's token. */
-export function createTransport(apiUrl: string): Transport {
+export function createTransport(apiUrl: string, pack: PackBody = gzipBody): Transport {
   const client = createTRPCUntypedClient({
     links: [
       httpLink({
         url: `${apiUrl}/trpc`,
-        fetch: gzipFetch,
+        fetch: packedFetch(pack),
         headers: ({ op }) =>
           typeof op.context['token'] === 'string' ? { authorization: `Bearer ${op.context['token']}` } : {},
       }),

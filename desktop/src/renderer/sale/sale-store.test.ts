@@ -40,7 +40,7 @@ beforeEach(async () => {
   })
   troubles = []
   cart = createCartStore({
-    mintSaleId: () => saleIdSchema.parse(mintId(rig.parts.randomBytes(16))),
+    mintSaleId: () => saleIdSchema.parse(mintId(rig.parts.randomBytes)),
     saveCart: (saved) => rig.till.saveCart(saved),
     loadCart: () => rig.till.loadCart(),
   })
