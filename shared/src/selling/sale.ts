@@ -7,6 +7,7 @@ import type { SaleCompleted, SaleLine } from '../journal/kinds/sale-completed.ts
 import { err, ok, type Result } from '../result.ts'
 import type { VatMethod } from '../tax/vat-rate.ts'
 import { settle, type Tender } from './payments.ts'
+import { plainText, plainTextOrNull } from './plain-text.ts'
 import { type CartLine, type CartTotals, type PricingContext, priceCart } from './price-cart.ts'
 import { type SaleError, saleError } from './sale-error.ts'
 import type { SaleNumber } from './sale-number.ts'
@@ -18,6 +19,10 @@ export type SaleContext = Omit<PricingContext, 'vatMethod'> & {
   operator: { id: OperatorId; vatMethod: VatMethod }
   shiftId: ShiftId | null
   cashier: StaffRef
+  /** Whose PIN let what the cashier alone may not do. */
+  approvedBy?: StaffRef | null
+  /** That the buyer's age was asked for; left out where nothing asks for it. */
+  isAgeConfirmed?: boolean
   /** "till" over the counter; others as the shop names them. */
   channel: string
   event: string | null
@@ -28,8 +33,8 @@ export type SaleContext = Omit<PricingContext, 'vatMethod'> & {
 }
 
 const MAX_LINES = 500
-/** Room the envelope of an entry takes around its body, generously. */
-const ENVELOPE_BYTES = 1024
+/** What is left of a text for its body: the envelope takes less than 1 KiB. */
+export const MAX_BODY_BYTES = MAX_TEXT_BYTES - 1024
 
 /** Makes the body of sale.completed, or says what keeps the cart from being a sale. Never throws on what was typed. */
 export function buildSale(cart: readonly CartLine[], context: SaleContext): Result<SaleCompleted, SaleError> {
@@ -44,7 +49,9 @@ export function buildSale(cart: readonly CartLine[], context: SaleContext): Resu
     operatorId: context.operator.id,
     vatMethod: context.operator.vatMethod,
     shiftId: context.shiftId,
-    cashier: { id: context.cashier.id, name: plainText(context.cashier.name) },
+    cashier: staffRef(context.cashier),
+    ...(context.approvedBy ? { approvedBy: staffRef(context.approvedBy) } : {}),
+    ...(context.isAgeConfirmed === undefined ? {} : { isAgeConfirmed: context.isAgeConfirmed }),
     channel: plainText(context.channel),
     event: plainTextOrNull(context.event),
     lines: priced.value.lines.map(saleLine),
@@ -57,12 +64,16 @@ export function buildSale(cart: readonly CartLine[], context: SaleContext): Resu
     sideHash: context.sideHash,
   }
   const bytes = utf8ToBytes(JSON.stringify(sale)).length
-  return bytes > MAX_TEXT_BYTES - ENVELOPE_BYTES
-    ? err(saleError('too-many-lines', { value: cart.length }))
-    : ok(sale)
+  return bytes > MAX_BODY_BYTES ? err(saleError('too-many-lines', { value: cart.length })) : ok(sale)
 }
 
-function saleLine(line: CartTotals['lines'][number]): SaleLine {
+/** Who did it, as an entry tells it. */
+export function staffRef({ id, name }: StaffRef): StaffRef {
+  return { id, name: plainText(name) }
+}
+
+/** A priced line as an entry tells it. */
+export function saleLine(line: CartTotals['lines'][number]): SaleLine {
   const { product, producer, priceVersion, ownership, lot, expiry } = line.cart
   return {
     productId: product.id,
@@ -74,6 +85,7 @@ function saleLine(line: CartTotals['lines'][number]): SaleLine {
     unitPrice: line.unitPrice,
     priceVersion,
     discount: line.discount,
+    ...(line.saleDiscount > 0 ? { saleDiscount: line.saleDiscount } : {}),
     amount: line.amount,
     vat: line.vat,
     vatClass: product.vatClass,
@@ -87,13 +99,4 @@ function saleLine(line: CartTotals['lines'][number]): SaleLine {
     lot: plainTextOrNull(lot),
     expiry,
   }
-}
-
-/** What an entry may hold of a text from outside: no U+0000, no lone surrogate, 400 units; else nobody could read it. */
-function plainText(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed().slice(0, 400).toWellFormed()
-}
-
-function plainTextOrNull(text: string | null): string | null {
-  return text === null ? null : plainText(text)
 }

@@ -11,7 +11,8 @@ export type VatGroup = { rate: VatRate; amount: Vnd; vat: Vnd }
 
 /** `amount` is what all lines come to, VAT within and discounts off; cash rounding is not in it. */
 export type Totals<TLine extends RatedLine = RatedLine> = {
-  lines: (TLine & { vat: Vnd })[]
+  /** `saleDiscount`: how much of a line's discount is its share of the sale's. */
+  lines: (TLine & { vat: Vnd; saleDiscount: Vnd })[]
   vatGroups: VatGroup[]
   discount: Vnd
   amount: Vnd
@@ -43,14 +44,22 @@ export function totalsOf<TLine extends RatedLine>(
   })
 }
 
-function spreadDiscount<TLine extends RatedLine>(lines: readonly TLine[], saleDiscount: number): TLine[] {
+function spreadDiscount<TLine extends RatedLine>(
+  lines: readonly TLine[],
+  saleDiscount: number,
+): (TLine & { saleDiscount: Vnd })[] {
   const shares = splitByLargestRemainder(
     saleDiscount,
     lines.map((line) => line.amount),
   )
   return lines.map((line, index) => {
     const share = shares[index] ?? 0
-    return { ...line, discount: vnd(line.discount + share), amount: vnd(line.amount - share) }
+    return {
+      ...line,
+      discount: vnd(line.discount + share),
+      saleDiscount: vnd(share),
+      amount: vnd(line.amount - share),
+    }
   })
 }
 
@@ -63,6 +72,19 @@ function groupByRate(lines: readonly RatedLine[]): VatGroup[] {
   return [...amounts].map(([rate, sum]) => {
     const amount = vnd(sum)
     return { rate, amount, vat: vatContained(amount, rate) }
+  })
+}
+
+/** The groups of lines whose VAT is known: the sums of what their lines hold. */
+export function vatGroupsOf(lines: readonly { vatRate: VatRate; amount: number; vat: number }[]): VatGroup[] {
+  const rates = new Set(lines.map((line) => line.vatRate).filter((rate) => rate !== 'none'))
+  return [...rates].map((rate) => {
+    const members = lines.filter((line) => line.vatRate === rate)
+    return {
+      rate,
+      amount: vnd(sumOf(members, (line) => line.amount)),
+      vat: vnd(sumOf(members, (line) => line.vat)),
+    }
   })
 }
 

@@ -4,11 +4,15 @@ import { productIdSchema, saleIdSchema, shiftIdSchema, type TillId } from '../..
 import { vnd } from '../../money.ts'
 import { buildSaleBody, buildTillId } from '../../testing/builders.ts'
 import { seededRandom } from '../../testing/random.ts'
+import { exampleBody } from '../../testing/body-examples.ts'
 import { buildEntry } from '../../testing/builders.ts'
 import { type Fold, foldEntries, type StoredEntry } from '../fold.ts'
 import { type EntryHash, ZERO_HASH } from '../hash.ts'
 import type { BodyOf, Kind } from '../kinds/registry.ts'
+import { LAST_REPORTS } from './last-reports.ts'
 import { PRICES } from './prices.ts'
+import { RETURN_NUMBERS } from './return-numbers.ts'
+import { RETURNS, returnsOf } from './returns.ts'
 import { SALE_NUMBERS } from './sale-numbers.ts'
 import { isVoided, type KnownSale, SALES } from './sales.ts'
 import { openShiftOf, SHIFTS } from './shifts.ts'
@@ -178,5 +182,56 @@ describe('the open shift', () => {
       ...[opened({ seq: 1 }, 'x'), closed({ seq: 2 }, 'x'), opened({ seq: 3 }, 'y'), opened({ seq: 4 }, 'y')],
       ...[opened({ tillId: B, seq: 1 }, 'z'), closed({ seq: 5 }, 'w')],
     ])
+  })
+})
+
+describe('returns', () => {
+  const sold = sale({ seq: 1 }, 1)
+  const returned = (place: Place, number: number, of = sold) => {
+    const body = exampleBody('sale.returned')
+    const { saleId } = SALE
+    const ref = { saleId, tillId: of.tillId, seq: of.seq, hash: of.hash }
+    return stored(place, 'sale.returned', {
+      ...body,
+      of: ref,
+      number: { ...body.number, return: number },
+    })
+  }
+  const entries = [returned({ seq: 2 }, 1), returned({ seq: 3 }, 2), returned({ tillId: B, seq: 1 }, 1)]
+  it('are found by the entry of the sale, of all tills, whether the sale is known or not', () => {
+    const { state } = foldEntries(RETURNS, entries.toReversed())
+    expect(returnsOf(state, sold.hash).map(({ tillId, seq }) => [tillId, seq])).toEqual([
+      [A, 2],
+      [A, 3],
+      [B, 1],
+    ])
+    expect(returnsOf(state, ZERO_HASH)).toEqual([])
+  })
+  it('number themselves apart from sales, per till', () => {
+    const { state } = foldEntries(RETURN_NUMBERS, [...entries, sold])
+    expect([state.get(A), state.get(B)]).toEqual([2, 1])
+    expect(foldEntries(SALE_NUMBERS, entries).state.size).toBe(0)
+  })
+  it('[P20] end the same in any order of arrival', () => {
+    expectSetFunction(RETURNS, entries)
+    expectSetFunction(RETURN_NUMBERS, entries)
+  })
+})
+
+describe('the last report', () => {
+  const reported = (place: Place, number: number) => {
+    const body = exampleBody('shift.closed')
+    return stored(place, 'shift.closed', {
+      ...body,
+      ...(body.report ? { report: { ...body.report, number } } : {}),
+    })
+  }
+  const entries = [reported({ seq: 5 }, 1), closed({ seq: 9 }, 'x'), reported({ tillId: B, seq: 1 }, 7)]
+  it('is the newest of the till that has one', () => {
+    const { state } = foldEntries(LAST_REPORTS, [...entries, reported({ seq: 8 }, 2)])
+    expect([state.get(A)?.report.number, state.get(B)?.report.number]).toEqual([2, 7])
+  })
+  it('[P20] ends the same in any order of arrival', () => {
+    expectSetFunction(LAST_REPORTS, [...entries, reported({ seq: 8 }, 2)])
   })
 })
