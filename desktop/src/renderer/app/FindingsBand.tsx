@@ -1,25 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { Finding, FindingCode } from '../../core/till.ts'
+import type { Finding } from '../../core/till.ts'
+import { toneOf } from '../errors/catalogue.ts'
 import { useWords } from '../i18n/words.ts'
-import { Band, type BandTone } from '../ui/Band.tsx'
+import { Band } from '../ui/Band.tsx'
 
-/** What was mended needs to be known once; what is broken stays until it is mended. */
-const TONES: Readonly<Record<FindingCode, BandTone>> = {
-  'tail-copied-to-store': 'info',
-  'tail-copied-to-box': 'info',
-  'store-rebuilt': 'caution',
-  'box-rebuilt': 'caution',
-  'key-lost': 'caution',
-  'branch-set-aside': 'danger',
-  'behind-server': 'caution',
-  hole: 'danger',
-  'last-sale-kept': 'info',
-  'store-is-newer': 'danger',
-  forked: 'danger',
-  revoked: 'danger',
-  'catalogue-row-skipped': 'caution',
-}
 const BLANKS = { count: 0, seq: 0, fromSeq: 0, number: 0 }
 
 type Props = { findings: readonly Finding[]; onReplaceKey: () => void }
@@ -32,7 +17,7 @@ export function FindingsBand({ findings, onReplaceKey }: Props) {
   return open.map((finding) => (
     <Band
       key={nameOf(finding)}
-      tone={TONES[finding.code]}
+      tone={toneOf(`finding.${finding.code}`)}
       action={
         <>
           {finding.code === 'key-lost' && (

@@ -1,6 +1,10 @@
+import { errorTable } from './tables/errors.ts'
+import { explainedIn } from './tables/explained.ts'
 import type { WordKey } from './vi.ts'
 
 export const en = {
+  ...explainedIn(errorTable, 'en'),
+
   'app.title': 'OCOP till',
   'app.starting': 'Opening the journal…',
   'app.failed': 'The journal on this machine cannot be opened.',
@@ -30,15 +34,6 @@ export const en = {
   'enrol.replace.lead':
     'Enter the code the office made for this very till. Journal and sales stay as they are.',
   'enrol.submit': 'Enrol',
-  'enrol.error.offline':
-    'The office ({apiUrl}) does not answer. Check the network and press again; the same code may be used.',
-  'enrol.error.bad-code': 'This code is wrong, used or expired. Ask the office for a new one.',
-  'enrol.error.bad-key':
-    'The office does not take this machine’s key for that code. Ask for a code made for this till.',
-  'enrol.error.bad-request': 'The code or the name is not valid. Check every character.',
-  'enrol.error.busy': 'The office is busy. Wait a minute and press again.',
-  'enrol.error.other': 'The office refused ({reason}). Press again; if it stays, call support.',
-
   'shift.title': 'Open a shift',
   'shift.cashier': 'Cashier',
   'shift.float': 'Float in the drawer',
@@ -122,54 +117,6 @@ export const en = {
   'notice.scan-held': 'Code {code} is noted for the next sale.',
   'notice.due-changed': '{name} added: the amount due has changed.',
 
-  'refused.disk-full':
-    'The disk is nearly full, so nothing can be sold. The cart is whole. Free some space and try again.',
-  'refused.store-closed': 'The page’s database does not open. The cart is whole. Try again in a few seconds.',
-  'refused.box-closed':
-    'The black box does not answer. The cart is whole. Try again; if it stays, open the program again.',
-  'refused.unsettled': 'There is a sale nobody has settled yet. Answer that first.',
-  'refused.not-enrolled': 'This till is not enrolled.',
-  'refused.busy': 'The journal is being written. Try again in a second.',
-  'refused.invalid':
-    'This sale has figures that are not valid, so it was not written. The cart is whole; check quantities and prices.',
-  'refused.not-stored':
-    'The sale is not written. The cart is whole, nothing is in the journal. Press Finish again.',
-
-  'sale.no-lines': 'The cart is empty.',
-  'sale.too-many-lines': 'Too many lines in one sale. Make two of it.',
-  'sale.bad-quantity': 'Line {line, number}: the quantity {value} is not valid.',
-  'sale.bad-price': 'Line {line, number}: the price {value} is not valid.',
-  'sale.bad-discount': 'The discount {value} is not valid.',
-  'sale.discount-above-amount': 'The discount is larger than the amount.',
-  'sale.amount-too-large': 'The amount is too large ({value}). Check the quantities.',
-  'sale.bad-tender': 'The amount given is not valid.',
-  'sale.too-many-tenders': 'Too many payments in one sale.',
-  'sale.underpaid': '{value} is still missing.',
-  'sale.overpaid': '{value} too much was paid.',
-
-  'finding.tail-copied-to-store':
-    'At start: {count, number} entries were copied back from the black box. Nothing is lost.',
-  'finding.tail-copied-to-box':
-    'At start: {count, number} entries were added to the black box. Nothing is lost.',
-  'finding.store-rebuilt':
-    'The page’s database was gone; {count, number} entries were rebuilt from the black box. No sale is lost.',
-  'finding.box-rebuilt':
-    'The black box was gone; {count, number} entries were rebuilt from the database. No sale is lost.',
-  'finding.key-lost':
-    'The till’s key went with its database. Sell on; ask the office for a code that replaces the key.',
   'finding.key-lost.act': 'Enter the new code',
-  'finding.branch-set-aside':
-    'The two journals differ from entry {fromSeq, number} on; one branch is set aside and will be sent. Tell the manager.',
-  'finding.behind-server':
-    'The journal here is shorter than the office’s; the rest is being fetched. Sell on.',
-  'finding.hole':
-    'Entry {seq, number} is damaged in both places. Tell the manager now and keep the paper receipts.',
-  'finding.last-sale-kept': 'Sale {number}, the last before the till went off, was kept.',
-  'finding.store-is-newer': 'A newer program wrote the data on this machine. Open it with that one.',
-  'finding.forked':
-    'Another machine writes under this till’s name. Sell on, nothing is sent; call the office.',
-  'finding.revoked': 'The office has revoked this till. Sales are no longer sent; call the office.',
-  'finding.catalogue-row-skipped':
-    '{count, number} rows of the catalogue cannot be read yet. Update the program.',
   'finding.dismiss': 'Got it',
 } as const satisfies Record<WordKey, string>

@@ -1,5 +1,10 @@
+import { errorTable } from './tables/errors.ts'
+import { explainedIn } from './tables/explained.ts'
+
 /** Every sentence of the till page, Vietnamese first. ICU MessageFormat. */
 export const vi = {
+  ...explainedIn(errorTable, 'vi'),
+
   'app.title': 'Quầy bán hàng OCOP',
   'app.starting': 'Đang mở sổ bán hàng…',
   'app.failed': 'Không mở được sổ bán hàng trên máy này.',
@@ -28,14 +33,6 @@ export const vi = {
   'enrol.replace.title': 'Thay khóa của quầy này',
   'enrol.replace.lead': 'Nhập mã thay khóa do văn phòng cấp cho đúng quầy này. Sổ nhật ký giữ nguyên.',
   'enrol.submit': 'Ghi danh',
-  'enrol.error.offline':
-    'Không liên lạc được với văn phòng ({apiUrl}). Kiểm tra mạng rồi bấm lại; nhập lại cùng mã vẫn được.',
-  'enrol.error.bad-code': 'Mã này sai, đã dùng hoặc đã hết hạn. Xin văn phòng cấp mã mới.',
-  'enrol.error.bad-key': 'Văn phòng không nhận khóa của máy này cho mã đó. Xin mã cấp riêng cho quầy này.',
-  'enrol.error.bad-request': 'Mã hoặc tên quầy không hợp lệ. Kiểm tra lại từng ký tự.',
-  'enrol.error.busy': 'Văn phòng đang bận. Đợi một phút rồi bấm lại.',
-  'enrol.error.other': 'Văn phòng từ chối ({reason}). Bấm lại; nếu vẫn vậy, gọi người hỗ trợ.',
-
   'shift.title': 'Mở ca bán hàng',
   'shift.cashier': 'Thu ngân',
   'shift.float': 'Tiền đầu ca trong ngăn kéo',
@@ -119,51 +116,7 @@ export const vi = {
   'notice.scan-held': 'Đã nhận mã {code}; sẽ thêm vào phiếu sau.',
   'notice.due-changed': 'Đã thêm {name}: số phải trả đã đổi.',
 
-  'refused.disk-full':
-    'Ổ đĩa sắp đầy nên chưa bán được. Giỏ hàng còn nguyên. Xóa bớt tệp trên máy rồi thử lại.',
-  'refused.store-closed': 'Kho dữ liệu của trang chưa mở được. Giỏ hàng còn nguyên. Thử lại sau vài giây.',
-  'refused.box-closed':
-    'Hộp đen của máy không trả lời. Giỏ hàng còn nguyên. Thử lại; nếu vẫn vậy, mở lại chương trình.',
-  'refused.unsettled': 'Còn một phiếu chưa quyết. Trả lời phiếu đó trước.',
-  'refused.not-enrolled': 'Quầy này chưa ghi danh.',
-  'refused.busy': 'Máy đang bận ghi sổ. Thử lại sau một giây.',
-  'refused.invalid':
-    'Giỏ hàng có số liệu không hợp lệ nên không ghi được. Giỏ hàng còn nguyên; kiểm tra số lượng và giá.',
-  'refused.not-stored': 'Chưa ghi được phiếu. Giỏ hàng còn nguyên, chưa có gì vào sổ. Bấm Hoàn tất lần nữa.',
-
-  'sale.no-lines': 'Giỏ hàng trống.',
-  'sale.too-many-lines': 'Giỏ hàng quá nhiều dòng. Tách thành hai phiếu.',
-  'sale.bad-quantity': 'Số lượng ở dòng {line, number} không hợp lệ: {value}.',
-  'sale.bad-price': 'Đơn giá ở dòng {line, number} không hợp lệ: {value}.',
-  'sale.bad-discount': 'Giảm giá không hợp lệ: {value}.',
-  'sale.discount-above-amount': 'Giảm giá lớn hơn tiền hàng.',
-  'sale.amount-too-large': 'Số tiền quá lớn ({value}). Kiểm tra số lượng.',
-  'sale.bad-tender': 'Số tiền khách đưa không hợp lệ.',
-  'sale.too-many-tenders': 'Quá nhiều lần trả tiền trong một phiếu.',
-  'sale.underpaid': 'Tiền khách đưa còn thiếu {value}.',
-  'sale.overpaid': 'Khách trả thừa {value}.',
-
-  'finding.tail-copied-to-store':
-    'Khi khởi động: đã chép lại {count, number} bút toán từ hộp đen. Không mất gì.',
-  'finding.tail-copied-to-box':
-    'Khi khởi động: đã chép bổ sung {count, number} bút toán vào hộp đen. Không mất gì.',
-  'finding.store-rebuilt':
-    'Kho dữ liệu của trang đã mất; đã dựng lại {count, number} bút toán từ hộp đen. Không mất phiếu nào.',
-  'finding.box-rebuilt':
-    'Hộp đen đã mất; đã dựng lại {count, number} bút toán từ kho dữ liệu. Không mất phiếu nào.',
-  'finding.key-lost':
-    'Khóa của quầy đã mất cùng kho dữ liệu. Bán tiếp được; xin văn phòng một mã thay khóa cho quầy này.',
   'finding.key-lost.act': 'Nhập mã thay khóa',
-  'finding.branch-set-aside':
-    'Hai bản sổ khác nhau từ bút toán {fromSeq, number}; một nhánh đã cất riêng và sẽ gửi văn phòng. Báo quản lý.',
-  'finding.behind-server': 'Sổ ở máy này thiếu so với văn phòng; đang lấy về. Bán tiếp được.',
-  'finding.hole': 'Bút toán {seq, number} hỏng ở cả hai nơi. Báo ngay cho quản lý và giữ phiếu giấy.',
-  'finding.last-sale-kept': 'Phiếu số {number}, phiếu cuối cùng trước khi tắt máy, đã được giữ lại.',
-  'finding.store-is-newer': 'Dữ liệu trên máy do một bản chương trình mới hơn ghi. Mở bằng bản mới đó.',
-  'finding.forked':
-    'Có một máy khác đang ghi sổ dưới tên quầy này. Bán tiếp được nhưng ngừng gửi; gọi văn phòng.',
-  'finding.revoked': 'Văn phòng đã thu hồi quầy này. Bán hàng không còn được gửi; gọi văn phòng.',
-  'finding.catalogue-row-skipped': '{count, number} dòng danh mục chưa đọc được. Cập nhật chương trình.',
   'finding.dismiss': 'Đã hiểu',
 } as const
 

@@ -2,7 +2,6 @@ import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { WireReason } from '#shared/protocol/errors.ts'
 import type { Result } from '#shared/result.ts'
-import type { WordKey } from '../i18n/vi.ts'
 import { useWords } from '../i18n/words.ts'
 import { Band } from '../ui/Band.tsx'
 import { Centered } from '../ui/Centered.tsx'
@@ -60,7 +59,7 @@ export function EnrolForm({ title, lead, suggested, apiUrl, onEnrol, onBack }: P
           autoComplete="off"
           required
         />
-        {problem && <Band tone="danger">{words(sentenceOf(problem), { apiUrl, reason: problem })}</Band>}
+        {problem && <Band tone="danger">{words(`wire.${problem}`, { apiUrl })}</Band>}
         <Button type="submit" h={56} fz={20} loading={isSending}>
           {words('enrol.submit')}
         </Button>
@@ -72,17 +71,4 @@ export function EnrolForm({ title, lead, suggested, apiUrl, onEnrol, onBack }: P
       </form>
     </Centered>
   )
-}
-
-function sentenceOf(problem: Problem): WordKey {
-  switch (problem) {
-    case 'offline':
-    case 'bad-code':
-    case 'bad-key':
-    case 'bad-request':
-    case 'busy':
-      return `enrol.error.${problem}`
-    default:
-      return 'enrol.error.other'
-  }
 }
