@@ -85,9 +85,9 @@ function digitKey(digit: string) {
 
 /** Pays the cart in cash, the exact sum, and waits until the sale is in the books of the till. */
 export async function payCash(page: Page): Promise<void> {
-  await page.getByRole('button', { name: vi['total.pay'] }).click()
+  await page.getByRole('button', { name: vi['key.pay'] }).click()
   await page.getByRole('button', { name: vi['pay.exact'] }).click()
-  await page.getByRole('button', { name: vi['pay.commit'] }).click()
+  await page.getByRole('button', { name: vi['pay.finish'] }).click()
   await expect(page.getByRole('button', { name: vi['done.next'] })).toBeVisible()
 }
 

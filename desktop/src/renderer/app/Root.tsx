@@ -1,9 +1,13 @@
 import { Button, MantineProvider } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { IntlProvider } from 'react-intl'
-import { LANGUAGES, type Language, languageOf } from '../i18n/languages.ts'
+import { useStore } from 'zustand'
+import { LANGUAGES } from '../i18n/languages.ts'
 import { useWords } from '../i18n/words.ts'
 import { Centered } from '../ui/Centered.tsx'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Preferences } from '../settings/preferences.ts'
+import { Keys } from '../ui/keys-context.ts'
 import { theme } from '../ui/theme.ts'
 import { App } from './App.tsx'
 import { compose, startDesk } from './compose.ts'
@@ -12,11 +16,9 @@ import { AlreadyOpen } from './machine-socket.ts'
 type Composed = Awaited<ReturnType<typeof compose>>
 type Start = { is: 'starting' } | { is: 'open'; composed: Composed } | { is: 'already-open' | 'disconnected' }
 
-const LANGUAGE_KEY = 'ocop-language'
-
-async function connect(): Promise<Start> {
+async function connect(preferences: StoreApi<Preferences>): Promise<Start> {
   try {
-    const composed = await compose(window)
+    const composed = await compose(window, preferences)
     // The kept cart first: goods scanned before it is back would take its place. What goes wrong is the till's state.
     await startDesk(composed.desk).catch(() => undefined)
     return { is: 'open', composed }
@@ -26,34 +28,39 @@ async function connect(): Promise<Start> {
 }
 
 /** Language and looks around the page, and what is to be seen while there is no till yet. */
-export function Root({ nonce }: { nonce: string }) {
-  const [language, setLanguage] = useState<Language>(() => languageOf(localStorage.getItem(LANGUAGE_KEY)))
+export function Root({ nonce, preferences }: { nonce: string; preferences: StoreApi<Preferences> }) {
+  const { language, theme: scheme, keys } = useStore(preferences)
   const [start, setStart] = useState<Start>({ is: 'starting' })
 
-  useEffect(() => void connect().then(setStart), [])
+  useEffect(() => void connect(preferences).then(setStart), [preferences])
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
 
   function retry(): void {
     setStart({ is: 'starting' })
-    void connect().then(setStart)
+    void connect(preferences).then(setStart)
   }
 
   function switchLanguage(): void {
-    const other = language === 'vi' ? 'en' : 'vi'
-    localStorage.setItem(LANGUAGE_KEY, other)
-    setLanguage(other)
+    preferences.setState({ language: language === 'vi' ? 'en' : 'vi' })
   }
 
   return (
     <IntlProvider locale={language} messages={LANGUAGES[language]}>
-      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-        {start.is === 'open' ? (
-          <App {...start.composed} onLanguage={switchLanguage} />
-        ) : (
-          <NoTill is={start.is} onRetry={retry} />
-        )}
+      <MantineProvider
+        theme={theme}
+        forceColorScheme={scheme === 'auto' ? undefined : scheme}
+        defaultColorScheme="auto"
+        getStyleNonce={() => nonce}
+      >
+        <Keys value={keys}>
+          {start.is === 'open' ? (
+            <App {...start.composed} onLanguage={switchLanguage} />
+          ) : (
+            <NoTill is={start.is} onRetry={retry} />
+          )}
+        </Keys>
       </MantineProvider>
     </IntlProvider>
   )

@@ -1,57 +1,88 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
+import type { PaymentMethod } from '#shared/journal/kinds/sale-completed.ts'
 import { must } from '#shared/result.ts'
 import { priceCart } from '#shared/selling/price-cart.ts'
-import { CartPanel } from '../cart/CartPanel.tsx'
-import { TotalPanel } from '../cart/TotalPanel.tsx'
-import { ChooseProduct } from '../catalogue/ChooseProduct.tsx'
-import { SearchField } from '../catalogue/SearchField.tsx'
-import { PaymentPanel } from '../payment/PaymentPanel.tsx'
-import { DonePanel } from '../sale/DonePanel.tsx'
-import { LastSale } from '../sale/LastSale.tsx'
-import { Receipt } from '../sale/Receipt.tsx'
-import { receiptOf } from '../sale/receipt-of.ts'
 import { pricingOf } from '../sale/sale-store.ts'
 import { UnknownPanel } from '../sale/UnknownPanel.tsx'
 import { UnsettledPanel } from '../sale/UnsettledPanel.tsx'
 import { listenWedge } from '../scan/listen-wedge.ts'
+import type { Action } from '../ui/keymap.ts'
 import type { Hands } from './compose.ts'
+import { counterActs } from './counter-acts.ts'
 import type { Desk } from './desk.ts'
 import { usePageKeys } from './keys.ts'
+import type { PayStart } from './pay-start.ts'
+import { SellGoods } from './SellGoods.tsx'
+import { SellMoney } from './SellMoney.tsx'
 import styles from './SellScreen.module.css'
+import { NO_SIDE, type Side, toggledSide } from './side.ts'
 
-/** The counter: goods on the left, money on the right. */
+/** The counter: goods on the left, money on the right, and every key of it. */
 export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
   const { till, cart, sale, notices } = desk
   const state = useSyncExternalStore(till.subscribe, till.getState)
   const cartState = useStore(cart)
-  const { flow, lastSale } = useStore(sale)
-  const choice = useStore(desk.choice, ({ choice }) => choice)
+  const { flow } = useStore(sale)
+  const keymap = useStore(desk.preferences, ({ keys }) => keys)
+  const question = useStore(desk.questions, ({ questions }) => questions[0] ?? null)
+  const side = useStore(desk.side, ({ side }) => side)
+  const acts = useMemo(() => counterActs(desk, hands.mintProductId), [desk, hands])
+  const [payWith, setPayWith] = useState<PayStart>({ method: 'cash', press: 0 })
   const search = useRef<HTMLInputElement>(null)
+  const goods = useRef<HTMLDivElement>(null)
   const point = must(state.point, 'the point of an open shift')
-  const lines = cartState.cart?.lines ?? NO_LINES
+  const open = cartState.cart
   const totals = useMemo(() => {
-    const priced = lines.length === 0 ? null : priceCart(lines, pricingOf(point, hands.nowMs()))
+    const priced = open && priceCart(open.lines, pricingOf(open, point, hands.nowMs()))
     return priced?.ok ? priced.value : null
-  }, [lines, point, hands])
-  const isMoneyTime = flow.step === 'paying' || flow.step === 'committing'
+  }, [open, point, hands])
+  const isMoneyTime = flow.step === 'checking' || flow.step === 'paying' || flow.step === 'committing'
+  const isBusy = isMoneyTime || question !== null || (side.is !== 'none' && side.is !== 'price-check')
 
   useLayoutEffect(
     () => listenWedge(window, { timers: hands.timers, isKnown: desk.isKnown, onScan: desk.scan }),
     [desk, hands],
   )
   useEffect(() => {
-    if (!isMoneyTime && !choice) search.current?.focus()
-  }, [isMoneyTime, choice, flow.step])
+    if (!isBusy) search.current?.focus()
+  }, [isBusy, flow.step])
   const { catalogueVersion } = state
   useEffect(() => {
     if (catalogueVersion > 0) return hands.timers.after(PREPARE_MS, () => desk.finder().prepare())
   }, [desk, hands, catalogueVersion])
-  usePageKeys({
-    F2: () => search.current?.focus(),
-    F9: () => void sale.startPaying(),
+
+  function pay(method: PaymentMethod): void {
+    setPayWith(({ press }) => ({ method, press: press + 1 }))
+    desk.open(NO_SIDE)
+    acts.pay()
+  }
+  function toggle(asked: Side): void {
+    if (isMoneyTime) return
+    if (flow.step === 'done') sale.next()
+    notices.clear()
+    desk.open(toggledSide(side, asked))
+  }
+  const byAction: Record<Action, () => void> = {
+    search: () => search.current?.focus(),
+    buyer: () => toggle({ is: 'buyer' }),
+    quantity: () => quantityField(goods.current)?.focus(),
+    discount: () => (open ? toggle({ is: 'discount' }) : notices.say('info', { key: 'discount.empty' })),
+    hold: () => toggle({ is: 'hold' }),
+    vietqr: () => pay('vietqr'),
+    pay: () => pay('cash'),
+    menu: () => toggle({ is: 'menu' }),
+    'price-check': () => toggle({ is: 'price-check', product: null, code: null }),
+    'remove-last': acts.removeLast,
+    undo: acts.undo,
+    reprint: () => notices.say('caution', { key: 'notice.nothing-to-reprint' }),
+    help: () => toggle({ is: 'help' }),
+  }
+  usePageKeys(keymap, {
+    ...byAction,
     Escape() {
-      if (choice) desk.dropChoice()
+      if (question) desk.dropQuestion()
+      else if (side.is !== 'none') desk.open(NO_SIDE)
       else if (flow.step === 'done') sale.next()
       else sale.back()
     },
@@ -61,50 +92,35 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
     return <UnsettledPanel sale={state.unsettled.sale} onSettle={(word) => void sale.settle(word)} />
   if (flow.step === 'unknown') return <UnknownPanel isChecking={false} onCheck={() => void sale.retry()} />
   return (
-    <main className={styles.desk}>
-      <div className={styles.goods}>
-        <SearchField finder={desk.finder()} timers={hands.timers} onPick={desk.take} inputRef={search} />
-        {choice && (
-          <ChooseProduct
-            {...choice}
-            catalogue={desk.finder().catalogue}
-            onPick={desk.take}
-            onCancel={desk.dropChoice}
-          />
-        )}
-        {flow.step === 'done' ? (
-          <Receipt rows={receiptOf(flow, point)} />
-        ) : (
-          <CartPanel lines={lines} state={cartState} store={cart} isLocked={isMoneyTime} />
-        )}
+    <main className={styles.desk} data-wide={isMoneyTime || side.is === 'help'}>
+      <div className={styles.goods} ref={goods}>
+        <SellGoods
+          desk={desk}
+          hands={hands}
+          point={point}
+          acts={acts}
+          isLocked={isMoneyTime}
+          search={search}
+        />
       </div>
       <div className={styles.money}>
-        {flow.step === 'done' && <DonePanel sale={flow.sale} onNext={sale.next} />}
-        {isMoneyTime && (
-          <PaymentPanel
-            due={totals?.amount ?? 0}
-            isCommitting={flow.step === 'committing'}
-            onPay={(given) => void sale.pay(given)}
-            onBack={sale.back}
-          />
-        )}
-        {(flow.step === 'selling' || flow.step === 'checking') && (
-          <TotalPanel
-            totals={totals}
-            isChecking={flow.step === 'checking'}
-            onPay={() => void sale.startPaying()}
-            onClear={() => {
-              cart.clear()
-              notices.clear()
-            }}
-          />
-        )}
-        {flow.step === 'selling' && lastSale && <LastSale sale={lastSale} />}
+        <SellMoney
+          desk={desk}
+          totals={totals}
+          acts={acts}
+          payWith={payWith}
+          isMoneyTime={isMoneyTime}
+          onAction={(action) => byAction[action]()}
+        />
       </div>
     </main>
   )
 }
 
-const NO_LINES = [] as const
+/** The quantity of the line the last scan or key was about. */
+function quantityField(goods: HTMLElement | null): HTMLInputElement | null {
+  return goods?.querySelector<HTMLInputElement>('[aria-selected=true] input') ?? null
+}
+
 /** The feed comes in pages: the tables are made when it has settled. */
 const PREPARE_MS = 300

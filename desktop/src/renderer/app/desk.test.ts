@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { mintId, saleIdSchema, shiftIdSchema } from '#shared/ids.ts'
 import { vnd } from '#shared/money.ts'
+import type { Tender } from '#shared/selling/payments.ts'
 import { buildProducer, buildProduct } from '#shared/testing/masters.ts'
 import { createRig, type Rig } from '../../core/testing/rig.ts'
 import { createCartStore } from '../cart/cart-store.ts'
 import { createSaleStore } from '../sale/sale-store.ts'
 import { createDesk, type Desk } from './desk.ts'
+import { createStore } from 'zustand/vanilla'
+import { DEFAULT_PREFERENCES, type Preferences } from '../settings/preferences.ts'
 import { createNotices } from './notices.ts'
 
 const id = (text: string) => text as never
@@ -17,6 +20,13 @@ const tea = buildProduct({
   barcodes: ['OCOP-AS-0099', 'TWIN-0001'],
 })
 const rice = buildProduct({ id: id('rice'), name: 'Gạo nếp', code: 'GA-001', barcodes: ['TWIN-0001'] })
+const wine = buildProduct({
+  id: id('wine'),
+  name: 'Rượu cần',
+  code: 'RC-001',
+  barcodes: ['WINE-0001'],
+  group: '2026:15',
+})
 const free = buildProduct({
   id: id('free'),
   name: 'Quà tặng',
@@ -27,12 +37,15 @@ const free = buildProduct({
 const operator = { id: 'op-1', name: 'Hợp tác xã', taxCode: '', vatMethod: 'direct' }
 const point = { id: 'bmt01', code: 'BMT01', name: 'Trung tâm OCOP', address: '', operator }
 
+const cash = (given: number): Tender[] => [{ method: 'cash', given, reference: null }]
+
 let rig: Rig
 let desk: Desk
 
 beforeEach(async () => {
   rig = await createRig()
-  for (const row of [coffee, tea, rice, free]) rig.server.feed.push({ table: 'product', id: row.id, row })
+  for (const row of [coffee, tea, rice, free, wine])
+    rig.server.feed.push({ table: 'product', id: row.id, row })
   rig.server.feed.push(
     { table: 'producer', id: buildProducer().id, row: buildProducer() },
     { table: 'point', id: 'bmt01', row: point },
@@ -62,8 +75,9 @@ beforeEach(async () => {
     onVoided: cart.renew,
     onTrouble: () => {},
   })
+  const preferences = createStore<Preferences>(() => DEFAULT_PREFERENCES)
   const config = { apiUrl: '', version: '0', shell: 'kiosk', suggestedCode: null } as const
-  desk = createDesk({ till, config, cart, sale, notices: createNotices(), nowMs })
+  desk = createDesk({ till, config, cart, sale, notices: createNotices(), preferences, nowMs })
 })
 
 const goods = () =>
@@ -84,19 +98,60 @@ describe('a scan at the counter', () => {
     expect(goods()).toEqual([['tea', 1000]])
   })
 
-  test('of an unknown code adds nothing and says so', () => {
-    desk.scan('8934588999999')
-    expect(goods()).toEqual([])
-    expect(said()).toBe('notice.unknown-code')
-  })
-
   test('of a code on several products asks which one [T23]', () => {
     desk.scan('TWIN-0001')
     expect(goods()).toEqual([])
-    expect(desk.choice.getState().choice?.products.map((product) => product.id)).toEqual(['tea', 'rice'])
+    expect(desk.questions.getState().questions[0]).toMatchObject({
+      ask: 'which',
+      products: [{ id: 'tea' }, { id: 'rice' }],
+    })
+    desk.scan('8934588012112')
+    expect(desk.questions.getState().questions).toHaveLength(1)
+    desk.dropQuestion()
     desk.take(rice)
-    expect(goods()).toEqual([['rice', 1000]])
-    expect(desk.choice.getState().choice).toBeNull()
+    expect(goods()).toEqual([
+      [coffee.id, 1000],
+      ['rice', 1000],
+    ])
+  })
+
+  test('of an unknown code offers what can be done, until the next scan', () => {
+    desk.scan('8934588999999')
+    expect(desk.questions.getState().questions).toEqual([{ ask: 'unknown', code: '8934588999999' }])
+    desk.scan('8934588012112')
+    expect(desk.questions.getState().questions).toEqual([])
+    expect(goods()).toEqual([[coffee.id, 1000]])
+  })
+
+  test('of alcohol asks once for the buyer’s age, however many bottles, and holds up nothing else', () => {
+    desk.scan('WINE-0001')
+    desk.scan('WINE-0001')
+    desk.scan('8934588012112')
+    expect(goods()).toEqual([[coffee.id, 1000]])
+    expect(desk.questions.getState().questions).toEqual([{ ask: 'age', products: [wine, wine] }])
+    desk.dropQuestion()
+    for (const bottle of [wine, wine]) desk.take(bottle, { isOfAge: true })
+    desk.scan('WINE-0001')
+    expect(goods()).toEqual([
+      [coffee.id, 1000],
+      ['wine', 3000],
+    ])
+    desk.cart.clear()
+    desk.preferences.setState({ asksAge: false })
+    desk.scan('WINE-0001')
+    expect(goods()).toEqual([['wine', 1000]])
+  })
+
+  test('during a price check shows the price and adds nothing', () => {
+    desk.open({ is: 'price-check', product: null, code: null })
+    desk.scan('8934588012112')
+    expect(desk.side.getState().side).toMatchObject({ is: 'price-check', product: { id: coffee.id } })
+    desk.scan('8934588999999')
+    expect(desk.side.getState().side).toMatchObject({ product: null, code: '8934588999999' })
+    expect(goods()).toEqual([])
+    desk.open({ is: 'none' })
+    desk.scan('8934588012112')
+    expect(goods()).toEqual([[coffee.id, 1000]])
   })
 
   test('of goods without a price adds nothing and says so', () => {
@@ -116,20 +171,20 @@ describe('a scan at the counter', () => {
   test('while the sale is being written is kept for the next one', async () => {
     desk.scan('8934588012112')
     await desk.sale.startPaying()
-    const paid = desk.sale.pay(1_000_000)
+    const paid = desk.sale.pay(cash(1_000_000))
     desk.scan('OCOP-AS-0099')
     desk.scan('TWIN-0001')
     expect(goods()).toEqual([[coffee.id, 1000]])
     await paid
     expect(goods()).toEqual([['tea', 1000]])
-    expect(desk.choice.getState().choice?.code).toBe('TWIN-0001')
+    expect(desk.questions.getState().questions[0]).toMatchObject({ ask: 'which', code: 'TWIN-0001' })
     expect((await rig.till.recentSales(9))[0]?.sale.lines).toHaveLength(1)
   })
 
   test('after the receipt begins the next sale', async () => {
     desk.scan('8934588012112')
     await desk.sale.startPaying()
-    await desk.sale.pay(125_000)
+    await desk.sale.pay(cash(125_000))
     expect(desk.sale.getState().flow.step).toBe('done')
     desk.scan('8934588012112')
     expect(desk.sale.getState().flow.step).toBe('selling')

@@ -1,17 +1,24 @@
 import type { Product } from '#shared/catalogue/product.ts'
+import { ok } from '#shared/result.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Till } from '../../core/till.ts'
 import type { MachineConfig } from '../../machine/contract.ts'
 import { lineOf } from '../cart/cart.ts'
 import type { CartStore } from '../cart/cart-store.ts'
+import { isAlcohol } from '../catalogue/alcohol.ts'
 import { type Finder, makeFinder } from '../catalogue/finder.ts'
 import { formatThousandths } from '../i18n/format.ts'
 import { codeCandidates } from '../scan/scanned-code.ts'
 import type { SaleStore } from '../sale/sale-store.ts'
+import type { Preferences } from '../settings/preferences.ts'
 import type { Notices } from './notices.ts'
+import { NO_SIDE, type Side } from './side.ts'
 
-/** Several products bear one code: waiting for the cashier to choose. */
-export type Choice = { code: string; products: readonly Product[] }
+/** What a scan needs to hear from the cashier first: which of several products, what of an unknown code, of what age. */
+export type Question =
+  | { ask: 'which'; code: string; products: readonly Product[] }
+  | { ask: 'unknown'; code: string }
+  | { ask: 'age'; products: readonly Product[] }
 
 /** The counter: what a scan, a search and a key set in motion. Joins the features; holds no rule of its own. */
 export type Desk = {
@@ -20,21 +27,28 @@ export type Desk = {
   cart: CartStore
   sale: SaleStore
   notices: Notices
-  choice: StoreApi<{ choice: Choice | null }>
+  preferences: StoreApi<Preferences>
+  /** The first is the one to answer; goods scanned meanwhile go on into the sale. */
+  questions: StoreApi<{ questions: readonly Question[] }>
+  side: StoreApi<{ side: Side }>
   nowMs(): number
   finder(): Finder
   /** Whether any product bears this code. */
   isKnown(text: string): boolean
   scan(text: string): void
-  take(product: Product): void
-  dropChoice(): void
+  /** A product was chosen: shown during a price check, else asked about its buyer's age if need be, else added. */
+  take(product: Product, options?: { isOfAge?: boolean }): void
+  /** The first question is answered. */
+  dropQuestion(): void
+  open(side: Side): void
 }
 
-type Parts = Pick<Desk, 'till' | 'config' | 'cart' | 'sale' | 'notices' | 'nowMs'>
+type Parts = Pick<Desk, 'till' | 'config' | 'cart' | 'sale' | 'notices' | 'preferences' | 'nowMs'>
 
 export function createDesk(parts: Parts): Desk {
-  const { till, cart, sale, notices } = parts
-  const choice = createStore<{ choice: Choice | null }>(() => ({ choice: null }))
+  const { till, cart, sale, notices, preferences } = parts
+  const questions = createStore<{ questions: readonly Question[] }>(() => ({ questions: [] }))
+  const side = createStore<{ side: Side }>(() => ({ side: NO_SIDE }))
   const held: string[] = []
   let finder: { version: number; value: Finder } | null = null
 
@@ -57,20 +71,33 @@ export function createDesk(parts: Parts): Desk {
     const codes = codeCandidates(text)
     const code = codes[0] ?? ''
     if (code === '') return
+    questions.setState({ questions: asked().filter(({ ask }) => ask !== 'unknown') })
     if (isClosed()) {
       held.push(text)
       return notices.say('caution', { key: 'notice.scan-held', values: { code } })
     }
-    const [product, ...others] = currentFinder().byCode(codes)
-    if (!product) notices.say('caution', { key: 'notice.unknown-code', values: { code } })
-    else if (others.length === 0) take(product)
-    else choice.setState({ choice: { code, products: [product, ...others] } })
+    const [product, ...others] = bearersOf(codes)
+    if (product && others.length === 0) take(product)
+    else if (product) ask({ ask: 'which', code, products: [product, ...others] })
+    else if (isPriceCheck()) side.setState({ side: { is: 'price-check', product: null, code } })
+    else ask({ ask: 'unknown', code })
   }
 
-  function take(product: Product): void {
-    choice.setState({ choice: null })
+  /** Goods of the open sale that only it knows are found again too. */
+  function bearersOf(codes: readonly string[]): readonly Product[] {
+    const found = currentFinder().byCode(codes)
+    if (found.length > 0) return found
+    const lines = cart.getState().cart?.lines ?? []
+    const line = lines.find(({ product }) => product.barcodes.some((code) => codes.includes(code)))
+    return line ? [line.product] : []
+  }
+
+  function take(product: Product, { isOfAge = false } = {}): void {
+    if (isPriceCheck()) return side.setState({ side: { is: 'price-check', product, code: null } })
+    if (!isOfAge && preferences.getState().asksAge && isAlcohol(product) && !hasAlcohol())
+      return askAge(product)
     sale.next()
-    const line = lineOf(product, currentFinder().catalogue)
+    const line = lineFor(product)
     const { name, unit } = product
     if (!line.ok) return notices.say('danger', { key: `notice.${line.error}`, values: { name } })
     const { quantity } = cart.add(line.value)
@@ -85,6 +112,29 @@ export function createDesk(parts: Parts): Desk {
       })
   }
 
+  /** At today's price; at the typed one for goods that only this sale knows. */
+  function lineFor(product: Product): ReturnType<typeof lineOf> {
+    const typed = cart
+      .getState()
+      .cart?.lines.find((line) => line.priceVersion === 0 && line.product === product)
+    return typed
+      ? ok({ ...typed, quantity: 1000, discount: 0, discountAs: null })
+      : lineOf(product, currentFinder().catalogue)
+  }
+
+  const isPriceCheck = () => side.getState().side.is === 'price-check'
+  const hasAlcohol = () => cart.getState().cart?.lines.some(({ product }) => isAlcohol(product)) ?? false
+  const asked = () => questions.getState().questions
+  const ask = (question: Question) => questions.setState({ questions: [...asked(), question] })
+
+  /** One buyer, one question, however many bottles. */
+  function askAge(product: Product): void {
+    const waiting = asked().find((question) => question.ask === 'age')
+    if (!waiting) return ask({ ask: 'age', products: [product] })
+    const both = { ...waiting, products: [...waiting.products, product] }
+    questions.setState({ questions: asked().map((question) => (question === waiting ? both : question)) })
+  }
+
   const release = () => {
     while (held.length > 0 && !isClosed()) scan(held.shift() ?? '')
   }
@@ -93,11 +143,13 @@ export function createDesk(parts: Parts): Desk {
 
   return {
     ...parts,
-    choice,
+    questions,
+    side,
     finder: currentFinder,
     isKnown: (text) => currentFinder().byCode(codeCandidates(text)).length > 0,
     scan,
     take,
-    dropChoice: () => choice.setState({ choice: null }),
+    dropQuestion: () => questions.setState({ questions: asked().slice(1) }),
+    open: (next) => side.setState({ side: next }),
   }
 }

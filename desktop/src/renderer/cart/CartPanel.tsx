@@ -1,18 +1,24 @@
 import { useEffect, useRef } from 'react'
-import type { CartLine } from '#shared/selling/price-cart.ts'
 import { useWords } from '../i18n/words.ts'
-import { CartRow } from './CartRow.tsx'
+import type { OpenLine } from './cart.ts'
+import { CartRow, type RowActs } from './CartRow.tsx'
 import { ConfirmQuantity } from './ConfirmQuantity.tsx'
 import styles from './CartPanel.module.css'
 import type { CartState, CartStore } from './cart-store.ts'
 
-type Props = { lines: readonly CartLine[]; state: CartState; store: CartStore; isLocked: boolean }
+type Props = {
+  lines: readonly OpenLine[]
+  state: CartState
+  store: CartStore
+  acts: RowActs
+  isLocked: boolean
+}
 
 /**
  * What the buyer takes, the newest line in sight. Rows are blocks with the roles of a table: the browser lays out
  * and paints only those in sight, however long the sale.
  */
-export function CartPanel({ lines, state, store, isLocked }: Props) {
+export function CartPanel({ lines, state, store, acts, isLocked }: Props) {
   const words = useWords()
   const body = useRef<HTMLDivElement>(null)
   const { selected } = state
@@ -21,7 +27,7 @@ export function CartPanel({ lines, state, store, isLocked }: Props) {
   }, [selected, lines])
 
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-locked={isLocked}>
       <ConfirmQuantity lines={lines} state={state} store={store} />
       <div className={styles.table} role="table" aria-label={words('cart.title')}>
         <div role="rowgroup" className={styles.head}>
@@ -44,11 +50,11 @@ export function CartPanel({ lines, state, store, isLocked }: Props) {
         <div ref={body} role="rowgroup">
           {lines.map((line, index) => (
             <CartRow
-              key={`${line.product.id} ${line.unitPrice} ${line.lot}`}
+              key={`${line.product.id} ${line.unitPrice} ${line.lot} ${index}`}
               line={line}
               index={index}
               isSelected={index === selected}
-              store={store}
+              acts={acts}
               isLocked={isLocked}
             />
           ))}

@@ -1,33 +1,42 @@
 import { memo } from 'react'
-import { type CartLine } from '#shared/selling/price-cart.ts'
 import { priceLine } from '#shared/selling/price-lines.ts'
 import { Stars } from '../catalogue/Stars.tsx'
-import { formatInteger } from '#shared/format.ts'
-import { useWords } from '../i18n/words.ts'
+import { formatInteger, formatQuantity, formatVnd } from '#shared/format.ts'
+import { useWords, type Words } from '../i18n/words.ts'
 import styles from './CartPanel.module.css'
-import type { CartStore } from './cart-store.ts'
+import type { OpenLine } from './cart.ts'
+import { formatPercent } from './discount.ts'
 import { QuantityField } from './QuantityField.tsx'
 
 type Props = {
-  line: CartLine
+  line: OpenLine
   index: number
   isSelected: boolean
-  store: CartStore
+  acts: RowActs
   /** While money is counted the goods stand still. */
   isLocked: boolean
 }
 
+/** What may happen to a row; the same functions at every drawing. */
+export type RowActs = {
+  select(index: number): void
+  changeQuantity(index: number, quantity: number): void
+  remove(index: number): void
+  /** The cashier is done with a field of the row. */
+  leave(): void
+}
+
 /** Drawn anew only when this line changed: a scan must reach the screen within a frame. */
-export const CartRow = memo(function CartRow({ line, index, isSelected, store, isLocked }: Props) {
+export const CartRow = memo(function CartRow({ line, index, isSelected, acts, isLocked }: Props) {
   const words = useWords()
-  const { product, producer, quantity, unitPrice } = line
+  const { product, producer, quantity, unitPrice, discount } = line
   const priced = priceLine(line)
   return (
     <div
       className={styles.row}
       role="row"
       aria-selected={isSelected}
-      onPointerDown={() => store.select(index)}
+      onPointerDown={() => acts.select(index)}
     >
       <div className={styles.number} role="cell">
         {index + 1}
@@ -41,14 +50,19 @@ export const CartRow = memo(function CartRow({ line, index, isSelected, store, i
           </span>
           <Stars product={product} />
         </div>
+        {discount > 0 && <div className={styles.discount}>{discountWords(line, words)}</div>}
       </div>
       <div className={styles.quantity} role="cell">
-        <QuantityField
-          quantity={quantity}
-          name={product.name}
-          isLocked={isLocked}
-          onChange={(value) => store.changeQuantity(index, value)}
-        />
+        {isLocked ? (
+          formatQuantity(quantity, product.unit)
+        ) : (
+          <QuantityField
+            quantity={quantity}
+            name={product.name}
+            onChange={(value) => acts.changeQuantity(index, value)}
+            onLeave={acts.leave}
+          />
+        )}
       </div>
       <div className={styles.price} role="cell">
         {formatInteger(unitPrice)}
@@ -57,17 +71,23 @@ export const CartRow = memo(function CartRow({ line, index, isSelected, store, i
       <div className={styles.amount} role="cell">
         {priced.ok ? formatInteger(priced.value.amount) : '—'}
       </div>
-      <div className={styles.remove} role="cell">
-        <button
-          type="button"
-          className={styles.removeButton}
-          aria-label={words('cart.remove', { name: product.name })}
-          disabled={isLocked}
-          onClick={() => store.remove(index)}
-        >
-          ✕
-        </button>
+      <div role="cell">
+        {!isLocked && (
+          <button
+            type="button"
+            className={styles.removeButton}
+            aria-label={words('cart.remove', { name: product.name })}
+            onClick={() => acts.remove(index)}
+          >
+            ✕
+          </button>
+        )}
       </div>
     </div>
   )
 })
+
+function discountWords({ discount, discountAs }: OpenLine, words: Words): string {
+  const share = discountAs?.kind === 'percent' ? formatPercent(discountAs.basisPoints) : ''
+  return words('cart.line-discount', { discount: share, amount: formatVnd(discount) }).replace(' :', ':')
+}

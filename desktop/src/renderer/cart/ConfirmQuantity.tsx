@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
-import type { CartLine } from '#shared/selling/price-cart.ts'
 import { formatThousandths } from '../i18n/format.ts'
 import { useWords } from '../i18n/words.ts'
 import styles from './ConfirmQuantity.module.css'
+import type { OpenLine } from './cart.ts'
 import type { CartState, CartStore } from './cart-store.ts'
 
-type Props = { lines: readonly CartLine[]; state: CartState; store: CartStore }
+type Props = { lines: readonly OpenLine[]; state: CartState; store: CartStore }
 
 /** A surprising quantity is asked about above the goods; until then the old one holds. */
 export function ConfirmQuantity({ lines, state, store }: Props) {

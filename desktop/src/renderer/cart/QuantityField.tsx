@@ -8,12 +8,13 @@ type Props = {
   /** Thousandths of the unit. */
   quantity: number
   name: string
-  isLocked: boolean
   onChange: (quantity: number) => void
+  /** Enter or Esc: the cashier is done here. */
+  onLeave: () => void
 }
 
-/** A quantity to type or to step. Enter or leaving the field takes what is typed, Esc leaves it as it was. */
-export function QuantityField({ quantity, name, isLocked, onChange }: Props) {
+/** A quantity to type or to step. Enter or leaving the field takes what is typed, Esc lets it be. */
+export function QuantityField({ quantity, name, onChange, onLeave }: Props) {
   const words = useWords()
   const [draft, setDraft] = useState<string | null>(null)
 
@@ -29,7 +30,7 @@ export function QuantityField({ quantity, name, isLocked, onChange }: Props) {
     else return
     event.preventDefault()
     event.stopPropagation()
-    event.currentTarget.select()
+    onLeave()
   }
 
   return (
@@ -38,7 +39,7 @@ export function QuantityField({ quantity, name, isLocked, onChange }: Props) {
         type="button"
         className={styles.step}
         aria-label={words('cart.less', { name })}
-        disabled={isLocked || quantity <= 1000}
+        disabled={quantity <= 1000}
         onClick={() => onChange(quantity - 1000)}
       >
         −
@@ -48,7 +49,6 @@ export function QuantityField({ quantity, name, isLocked, onChange }: Props) {
         aria-label={words('cart.quantity', { name })}
         inputMode="decimal"
         autoComplete="off"
-        disabled={isLocked}
         value={draft ?? formatThousandths(quantity)}
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => setDraft(event.currentTarget.value)}
@@ -59,7 +59,6 @@ export function QuantityField({ quantity, name, isLocked, onChange }: Props) {
         type="button"
         className={styles.step}
         aria-label={words('cart.more', { name })}
-        disabled={isLocked}
         onClick={() => onChange(quantity + 1000)}
       >
         +

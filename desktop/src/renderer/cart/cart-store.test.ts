@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { saleIdSchema } from '#shared/ids.ts'
-import type { CartLine } from '#shared/selling/price-cart.ts'
 import { buildCart } from '#shared/testing/carts.ts'
 import { seededRandom } from '#shared/testing/random.ts'
 import type { SavedCart } from '../../core/till.ts'
-import { readCart } from './cart.ts'
+import { type OpenLine, readCart } from './cart.ts'
 import { createCartStore } from './cart-store.ts'
 
 /** A disk that answers when told, and remembers what it was given. */
@@ -23,7 +22,11 @@ function createShelf() {
   return { shelf, store }
 }
 
-const [line, other] = buildCart(seededRandom(3)) as [CartLine, CartLine]
+const [line, other] = buildCart(seededRandom(3)).map((line) => ({
+  ...line,
+  discount: 0,
+  discountAs: null,
+})) as unknown as [OpenLine, OpenLine]
 const settled = () => new Promise((resolve) => setTimeout(resolve))
 
 describe('the open cart', () => {
@@ -99,5 +102,53 @@ describe('the open cart', () => {
     store.add(line)
     store.renew()
     expect(store.getState().cart).toMatchObject({ saleId: 'sale-2', lines: [line] })
+  })
+
+  test('takes back every action, the last first, dropping the whole sale too', () => {
+    const { store } = createShelf()
+    const goods = () => store.getState().cart?.lines.map(({ quantity }) => quantity) ?? []
+    store.add({ ...line, quantity: 1000 })
+    store.changeQuantity(0, 3000)
+    store.add({ ...other, quantity: 500 })
+    store.remove(0)
+    const { cart } = store.getState()
+    store.drop()
+    expect(goods()).toEqual([])
+    expect(store.undo()).toBe(true)
+    expect(store.getState().cart).toEqual(cart)
+    const seen = [goods()]
+    while (store.undo()) seen.push(goods())
+    expect(seen).toEqual([[500], [3000, 500], [3000], [1000], []])
+    expect(store.undo()).toBe(false)
+  })
+
+  test('a sale in the books is not brought back by undo', () => {
+    const { store } = createShelf()
+    store.add(line)
+    store.clear()
+    expect(store.undo()).toBe(false)
+  })
+
+  test('that money was taken for is neither dropped nor emptied, and undo gives no money back', () => {
+    const { store } = createShelf()
+    store.add({ ...line, quantity: 1000 })
+    store.changeQuantity(0, 2000)
+    const tenders = [{ method: 'vietqr', given: 50_000, reference: 'QR1' }] as const
+    store.set({ tenders })
+    expect([store.drop(), store.remove(0)]).toEqual([false, false])
+    expect(store.undo()).toBe(true)
+    expect(store.getState().cart).toMatchObject({ tenders, lines: [{ quantity: 1000 }] })
+    expect(store.undo()).toBe(false)
+    store.set({ tenders: [] })
+    expect(store.drop()).toBe(true)
+  })
+
+  test('keeps channel, discount and tenders over a power cut', async () => {
+    const { store, shelf } = createShelf()
+    store.add(line)
+    store.discountSale({ kind: 'percent', basisPoints: 500 })
+    store.set({ channel: 'phone', tenders: [{ method: 'card', given: 1000, reference: '4711' }] })
+    await settled()
+    expect(readCart(shelf.kept?.json ?? '')).toEqual(store.getState().cart)
   })
 })

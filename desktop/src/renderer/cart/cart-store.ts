@@ -1,16 +1,21 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SaleId } from '#shared/ids.ts'
-import type { CartLine } from '#shared/selling/price-cart.ts'
+import type { Tender } from '#shared/selling/payments.ts'
 import type { SavedCart } from '../../core/till.ts'
 import {
   addLine,
   type Cart,
+  CHANNEL_TILL,
+  type OpenLine,
   QUANTITY_TO_CONFIRM,
   readCart,
   removeLine,
+  setLineDiscount,
   setQuantity,
   writeCart,
 } from './cart.ts'
+import type { Discount } from './discount.ts'
+import { latestOnly } from './latest-only.ts'
 
 export type CartState = {
   cart: Cart | null
@@ -18,16 +23,31 @@ export type CartState = {
   selected: number | null
   /** A surprising quantity that waits for a yes. */
   toConfirm: { index: number; quantity: number } | null
+  /** What undo brings back, the newest last. */
+  past: readonly Snapshot[]
 }
+type Snapshot = Pick<CartState, 'cart' | 'selected'>
 
 export type CartStore = StoreApi<CartState> & {
   /** Takes the line in; the line it ended up in. */
-  add(line: CartLine): CartLine
+  add(line: OpenLine): OpenLine
   select(index: number | null): void
   changeQuantity(index: number, quantity: number): void
   confirmQuantity(isRight: boolean): void
-  remove(index: number): void
+  discountLine(index: number, discount: Discount | null): void
+  discountSale(discount: Discount | null): void
+  /** Channel and event, and what was taken of a split payment. */
+  set(change: Partial<Pick<Cart, 'channel' | 'event' | 'tenders'>>): void
+  /** False when money was taken already and nothing would be left to sell for it. */
+  remove(index: number): boolean
+  /** The cashier gives the sale up; undo brings it back. False when money was taken already. */
+  drop(): boolean
+  /** Takes back the last action; false when there is none. */
+  undo(): boolean
+  /** The sale is in the books: nothing of it comes back. */
   clear(): void
+  /** Another cart in place of this one, as it was held. */
+  replace(cart: Cart | null): void
   /** The same goods under a new sale: the old saleId is journaled, and voided. */
   renew(): void
   restore(): Promise<boolean>
@@ -39,24 +59,38 @@ type Parts = {
   loadCart(): Promise<SavedCart | null>
 }
 
-const EMPTY: CartState = { cart: null, selected: null, toConfirm: null }
+const EMPTY: CartState = { cart: null, selected: null, toConfirm: null, past: [] }
+const UNDO_STEPS = 50
+const NO_TENDERS: readonly Tender[] = []
 
 /** The open cart, kept on disk at every change so that it outlives a power cut. */
 export function createCartStore({ mintSaleId, saveCart, loadCart }: Parts): CartStore {
   const store = createStore<CartState>(() => EMPTY)
   const save = latestOnly(saveCart)
-
-  function put(lines: readonly CartLine[], selected: number | null): void {
-    const cart = lines.length === 0 ? null : { saleId: store.getState().cart?.saleId ?? mintSaleId(), lines }
-    store.setState({ cart, selected, toConfirm: null })
-    save(cart && { saleId: cart.saleId, json: writeCart(cart) })
-  }
   const lines = () => store.getState().cart?.lines ?? []
 
+  function show(next: Snapshot, past: readonly Snapshot[]): void {
+    const { cart } = next
+    store.setState({ ...next, toConfirm: null, past })
+    save(cart && { saleId: cart.saleId, json: writeCart(cart) })
+  }
+
+  function put(cart: Cart | null, selected: number | null): void {
+    const { cart: before, selected: at, past } = store.getState()
+    show({ cart, selected }, [...past, { cart: before, selected: at }].slice(-UNDO_STEPS))
+  }
+
+  function putLines(changed: readonly OpenLine[], selected: number | null): void {
+    const held = store.getState().cart ?? newCart(mintSaleId())
+    put(changed.length === 0 ? null : { ...held, lines: changed }, selected)
+  }
+
+  const isPaidInPart = () => (store.getState().cart?.tenders.length ?? 0) > 0
+
   return Object.assign(store, {
-    add(line: CartLine) {
+    add(line: OpenLine) {
       const added = addLine(lines(), line)
-      put(added.lines, added.index)
+      putLines(added.lines, added.index)
       return added.lines[added.index] ?? line
     },
     select: (selected: number | null) => store.setState({ selected }),
@@ -64,23 +98,49 @@ export function createCartStore({ mintSaleId, saveCart, loadCart }: Parts): Cart
       const before = lines()[index]?.quantity ?? 0
       if (quantity > QUANTITY_TO_CONFIRM && quantity > before)
         store.setState({ toConfirm: { index, quantity } })
-      else put(setQuantity(lines(), index, quantity), index)
+      else putLines(setQuantity(lines(), index, quantity), index)
     },
     confirmQuantity(isRight: boolean) {
       const { toConfirm } = store.getState()
       if (isRight && toConfirm)
-        put(setQuantity(lines(), toConfirm.index, toConfirm.quantity), toConfirm.index)
+        putLines(setQuantity(lines(), toConfirm.index, toConfirm.quantity), toConfirm.index)
       else store.setState({ toConfirm: null })
+    },
+    discountLine: (index: number, discount: Discount | null) =>
+      putLines(setLineDiscount(lines(), index, discount), index),
+    discountSale(discount: Discount | null) {
+      const { cart, selected } = store.getState()
+      if (cart) put({ ...cart, discount }, selected)
+    },
+    set(change: Partial<Cart>) {
+      const { cart, selected, past } = store.getState()
+      if (cart) show({ cart: { ...cart, ...change }, selected }, past)
     },
     remove(index: number) {
       const left = removeLine(lines(), index)
-      put(left, left.length === 0 ? null : Math.min(index, left.length - 1))
+      if (left.length === 0 && isPaidInPart()) return false
+      putLines(left, left.length === 0 ? null : Math.min(index, left.length - 1))
+      return true
     },
-    clear: () => put([], null),
+    drop() {
+      if (isPaidInPart()) return false
+      if (store.getState().cart) put(null, null)
+      return true
+    },
+    undo() {
+      const { cart: now, past } = store.getState()
+      const before = past.at(-1)
+      if (!before || (before.cart === null && isPaidInPart())) return false
+      // Money is taken back by its own key, never by undo.
+      const kept = now && { tenders: now.tenders, channel: now.channel, event: now.event }
+      show({ ...before, cart: before.cart && { ...before.cart, ...kept } }, past.slice(0, -1))
+      return true
+    },
+    clear: () => show({ cart: null, selected: null }, []),
+    replace: (cart: Cart | null) => show({ cart, selected: cart ? cart.lines.length - 1 : null }, []),
     renew() {
-      const held = lines()
-      store.setState(EMPTY)
-      if (held.length > 0) put(held, null)
+      const { cart } = store.getState()
+      show({ cart: cart && { ...cart, saleId: mintSaleId() }, selected: null }, [])
     },
     async restore() {
       const saved = await loadCart()
@@ -92,21 +152,6 @@ export function createCartStore({ mintSaleId, saveCart, loadCart }: Parts): Cart
   })
 }
 
-/** One save at a time; of those asked meanwhile only the last is done. A failed one is tried with the next change. */
-function latestOnly<T>(save: (value: T) => Promise<void>): (value: T) => void {
-  let waiting: { value: T } | null = null
-  let isSaving = false
-  async function run(): Promise<void> {
-    isSaving = true
-    while (waiting) {
-      const { value } = waiting
-      waiting = null
-      await save(value).catch(() => undefined)
-    }
-    isSaving = false
-  }
-  return (value) => {
-    waiting = { value }
-    if (!isSaving) void run()
-  }
+function newCart(saleId: SaleId): Cart {
+  return { saleId, lines: [], discount: null, channel: CHANNEL_TILL, event: null, tenders: NO_TENDERS }
 }

@@ -2,10 +2,22 @@ import { describe, expect, test } from 'vitest'
 import { saleIdSchema } from '#shared/ids.ts'
 import { vnd } from '#shared/money.ts'
 import { MAX_QUANTITY } from '#shared/quantity.ts'
-import type { CartLine } from '#shared/selling/price-cart.ts'
 import { buildProducer, buildProduct } from '#shared/testing/masters.ts'
 import type { Catalogue } from '../../core/till.ts'
-import { addLine, lineOf, parseQuantity, readCart, removeLine, setQuantity, writeCart } from './cart.ts'
+import {
+  addLine,
+  type Cart,
+  discountShareOf,
+  lineOf,
+  type OpenLine,
+  parseQuantity,
+  readCart,
+  removeLine,
+  saleDiscountOf,
+  setLineDiscount,
+  setQuantity,
+  writeCart,
+} from './cart.ts'
 
 const producer = buildProducer()
 const coffee = buildProduct()
@@ -21,10 +33,19 @@ const catalogue: Catalogue = {
   priceOf: (product) => ({ unitPrice: product.unitPrice, version: product.priceVersion }),
 }
 
-function line(product = coffee, change: Partial<CartLine> = {}): CartLine {
+function line(product = coffee, change: Partial<OpenLine> = {}): OpenLine {
   const made = lineOf(product, catalogue)
   if (!made.ok) throw new Error(made.error)
   return { ...made.value, ...change }
+}
+
+const emptyCart: Cart = {
+  saleId: saleIdSchema.parse('abc'),
+  lines: [],
+  discount: null,
+  channel: 'till',
+  event: null,
+  tenders: [],
 }
 
 describe('a line', () => {
@@ -58,7 +79,8 @@ describe('the cart', () => {
   })
 
   test('keeps goods apart that differ in price, price version, discount or lot', () => {
-    const others = [{ unitPrice: 1 }, { priceVersion: 9 }, { discount: 5 }, { lot: 'L1' }]
+    const tenth = { kind: 'percent', basisPoints: 1000 } as const
+    const others = [{ unitPrice: 1 }, { priceVersion: 9 }, { discountAs: tenth }, { lot: 'L1' }]
     for (const change of others) expect(addLine([line()], line(coffee, change)).lines).toHaveLength(2)
   })
 
@@ -73,12 +95,24 @@ describe('the cart', () => {
   })
 
   test('is the same after it was kept and read', () => {
-    const cart = { saleId: saleIdSchema.parse('abc'), lines: [line(), line(honey, { quantity: 750 })] }
+    const cart: Cart = {
+      ...emptyCart,
+      lines: [line(), line(honey, { quantity: 750 })],
+      discount: { kind: 'percent', basisPoints: 500 },
+      event: 'Hội chợ',
+      tenders: [{ method: 'vietqr', given: 50_000, reference: 'QR1' }],
+    }
     expect(readCart(writeCart(cart))).toEqual(cart)
   })
 
+  test('kept by the version before this one is read', () => {
+    const { saleId, lines } = { ...emptyCart, lines: [line()] }
+    const old = lines.map(({ discountAs: _, ...rest }) => rest)
+    expect(readCart(JSON.stringify({ saleId, lines: old }))).toEqual({ ...emptyCart, lines })
+  })
+
   test('that cannot be read is none', () => {
-    const cart = { saleId: saleIdSchema.parse('abc'), lines: [line()] }
+    const cart: Cart = { ...emptyCart, lines: [line()] }
     const broken = [
       '',
       '{',
@@ -88,6 +122,37 @@ describe('the cart', () => {
       writeCart(cart).replace('"quantity":1000', '"quantity":-5'),
     ]
     for (const json of broken) expect(readCart(json), json).toBeNull()
+  })
+})
+
+describe('a discount in the cart', () => {
+  const tenth = { kind: 'percent', basisPoints: 1000 } as const
+
+  test('in percent follows the quantity, in đồng it stays, and never goes beyond the goods', () => {
+    const cut = setLineDiscount([line()], 0, tenth)
+    expect(cut[0]?.discount).toBe(12_500)
+    expect(setQuantity(cut, 0, 3000)[0]?.discount).toBe(37_500)
+    const off = setLineDiscount([line(coffee, { quantity: 2000 })], 0, { kind: 'amount', amount: 130_000 })
+    expect(off[0]?.discount).toBe(130_000)
+    expect(setQuantity(off, 0, 1000)[0]?.discount).toBe(125_000)
+    expect(setQuantity(setQuantity(off, 0, 1000), 0, 2000)[0]?.discount).toBe(130_000)
+    expect(setLineDiscount(off, 0, null)[0]?.discount).toBe(0)
+  })
+
+  test('off the sale comes after those of the lines', () => {
+    const lines = setLineDiscount([line(), line(honey)], 0, { kind: 'amount', amount: 25_000 })
+    expect(saleDiscountOf({ lines, discount: tenth })).toBe(26_000)
+    expect(saleDiscountOf({ lines, discount: null })).toBe(0)
+  })
+
+  test('is held against a limit by the deepest cut, of a line or of the whole', () => {
+    const whole = [line(), line(honey)]
+    expect(discountShareOf({ lines: whole, discount: null })).toBe(0)
+    expect(discountShareOf({ lines: whole, discount: tenth })).toBe(1000)
+    const deep = setLineDiscount(whole, 0, { kind: 'percent', basisPoints: 5000 })
+    expect(discountShareOf({ lines: deep, discount: null })).toBe(5000)
+    const both = whole.map((_, index) => setLineDiscount(whole, index, tenth)[index] as OpenLine)
+    expect(discountShareOf({ lines: both, discount: tenth })).toBe(1900)
   })
 })
 

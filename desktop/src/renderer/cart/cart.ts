@@ -2,25 +2,54 @@ import { z } from 'zod'
 import { producerSchema } from '#shared/catalogue/producer.ts'
 import { type Product, productSchema } from '#shared/catalogue/product.ts'
 import { saleIdSchema, type SaleId } from '#shared/ids.ts'
-import { saleLineSchema } from '#shared/journal/kinds/sale-completed.ts'
+import { paymentMethodSchema, saleLineSchema } from '#shared/journal/kinds/sale-completed.ts'
 import { positiveVndSchema } from '#shared/money.ts'
 import { MAX_QUANTITY, positiveQuantitySchema } from '#shared/quantity.ts'
 import { err, ok, type Result } from '#shared/result.ts'
+import type { Tender } from '#shared/selling/payments.ts'
 import type { CartLine } from '#shared/selling/price-cart.ts'
 import { businessDaySchema } from '#shared/time.ts'
 import type { Catalogue } from '../../core/till.ts'
+import { type Discount, discountOn, discountSchema } from './discount.ts'
+import { discountBase, grossOf } from './discount-base.ts'
+
+/** A line of the open cart. `discount` is always what `discountAs` takes off at this quantity. */
+export type OpenLine = CartLine & { discountAs: Discount | null }
 
 /**
  * The open cart. Its saleId is minted with the first line and is journaled at most once; prices are those of the
  * moment of the scan, so that the buyer pays what the screen said.
  */
-export type Cart = { saleId: SaleId; lines: readonly CartLine[] }
+export type Cart = {
+  saleId: SaleId
+  lines: readonly OpenLine[]
+  /** Off the whole sale, after the discounts of its lines. */
+  discount: Discount | null
+  /** How the sale came: "till" over the counter. */
+  channel: string
+  /** The fair at which it is sold, null otherwise. */
+  event: string | null
+  /** What was taken already of a split payment; it outlives a power cut. */
+  tenders: readonly Tender[]
+}
 
 /** Above this a quantity is asked about before it is believed: a barcode scanned into the field is a number too. */
 export const QUANTITY_TO_CONFIRM = 100_000
 
+export const CHANNEL_TILL = 'till'
+
+const tenderSchema = z.object({
+  method: paymentMethodSchema,
+  given: positiveVndSchema,
+  reference: z.string().nullable(),
+})
+
 const cartSchema = z.object({
   saleId: saleIdSchema,
+  discount: discountSchema.nullable().default(null),
+  channel: z.string().default(CHANNEL_TILL),
+  event: z.string().nullable().default(null),
+  tenders: z.array(tenderSchema).default([]),
   lines: z.array(
     z.object({
       product: productSchema,
@@ -29,6 +58,7 @@ const cartSchema = z.object({
       unitPrice: positiveVndSchema,
       priceVersion: z.int(),
       discount: positiveVndSchema,
+      discountAs: discountSchema.nullable().default(null),
       ownership: saleLineSchema.shape.ownership,
       lot: z.string().nullable(),
       expiry: businessDaySchema.nullable(),
@@ -37,33 +67,63 @@ const cartSchema = z.object({
 })
 
 /** One unit of a product as a line, at the price that holds now. */
-export function lineOf(product: Product, catalogue: Catalogue): Result<CartLine, 'no-price' | 'no-producer'> {
+export function lineOf(product: Product, catalogue: Catalogue): Result<OpenLine, 'no-price' | 'no-producer'> {
   const { unitPrice, version } = catalogue.priceOf(product)
   const producer = catalogue.producers.get(product.producerId)
   if (!producer) return err('no-producer')
   if (unitPrice === 0) return err('no-price')
-  const figures = { quantity: 1000, unitPrice, priceVersion: version, discount: 0 }
+  const figures = { quantity: 1000, unitPrice, priceVersion: version, discount: 0, discountAs: null }
   return ok({ product, producer, ...figures, ownership: { kind: 'own' }, lot: null, expiry: null })
 }
 
-/** The cart with one line more, or with one unit more on the line that already sells the same at the same price. */
-export function addLine(lines: readonly CartLine[], line: CartLine): { lines: CartLine[]; index: number } {
+/** The lines with one more, or with its quantity added to the line that already sells the same at the same price. */
+export function addLine(lines: readonly OpenLine[], line: OpenLine): { lines: OpenLine[]; index: number } {
   const index = lines.findIndex(
     (held) => isSameGoods(held, line) && held.quantity + line.quantity <= MAX_QUANTITY,
   )
-  if (index < 0) return { lines: [...lines, line], index: lines.length }
-  const changed = lines.map((held, at) =>
-    at === index ? { ...held, quantity: held.quantity + line.quantity } : held,
-  )
-  return { lines: changed, index }
+  const held = lines[index]
+  if (!held) return { lines: [...lines, line], index: lines.length }
+  return { lines: setQuantity(lines, index, held.quantity + line.quantity), index }
 }
 
-export function setQuantity(lines: readonly CartLine[], index: number, quantity: number): CartLine[] {
-  return lines.map((line, at) => (at === index ? { ...line, quantity } : line))
+export function setQuantity(lines: readonly OpenLine[], index: number, quantity: number): OpenLine[] {
+  return lines.map((line, at) => (at === index ? discounted({ ...line, quantity }) : line))
 }
 
-export function removeLine(lines: readonly CartLine[], index: number): CartLine[] {
+export function setLineDiscount(
+  lines: readonly OpenLine[],
+  index: number,
+  discountAs: Discount | null,
+): OpenLine[] {
+  return lines.map((line, at) => (at === index ? discounted({ ...line, discountAs }) : line))
+}
+
+export function removeLine(lines: readonly OpenLine[], index: number): OpenLine[] {
   return lines.filter((_, at) => at !== index)
+}
+
+/** The đồng that the cart's own discount takes off. */
+export function saleDiscountOf({ lines, discount }: Pick<Cart, 'lines' | 'discount'>): number {
+  return discountOn(discountBase({ lines }, null), discount)
+}
+
+/**
+ * The largest share that any line, or the whole, is sold below its price, in hundredths of a percent: what a
+ * cashier's limit is held against.
+ */
+export function discountShareOf(cart: Pick<Cart, 'lines' | 'discount'>): number {
+  const gross = cart.lines.reduce((sum, line) => sum + grossOf(line), 0)
+  const off = cart.lines.reduce((sum, line) => sum + line.discount, saleDiscountOf(cart))
+  const shares = cart.lines.map((line) => shareOf(line.discount, grossOf(line)))
+  return Math.max(shareOf(off, gross), ...shares)
+}
+
+function shareOf(off: number, gross: number): number {
+  return gross === 0 ? 0 : Math.ceil((off * 10_000) / gross)
+}
+
+function discounted(line: OpenLine): OpenLine {
+  return { ...line, discount: discountOn(grossOf(line), line.discountAs) }
 }
 
 /** A quantity as a person types it, in thousandths: "2", "0,25", "1.5". Null when it is none. */
@@ -89,13 +149,13 @@ export function readCart(json: string): Cart | null {
   }
 }
 
-function isSameGoods(a: CartLine, b: CartLine): boolean {
+function isSameGoods(a: OpenLine, b: OpenLine): boolean {
   return (
     a.product.id === b.product.id &&
     a.unitPrice === b.unitPrice &&
     a.priceVersion === b.priceVersion &&
-    a.discount === 0 &&
-    b.discount === 0 &&
+    a.discountAs === null &&
+    b.discountAs === null &&
     a.lot === b.lot &&
     a.ownership.kind === b.ownership.kind
   )

@@ -2,6 +2,7 @@ import type { Product } from '#shared/catalogue/product.ts'
 import type { Catalogue } from '../../core/till.ts'
 import { Money } from '../ui/Money.tsx'
 import styles from './ProductOption.module.css'
+import { Matched } from './Matched.tsx'
 import { Stars } from './Stars.tsx'
 
 type Props = {
@@ -9,11 +10,13 @@ type Props = {
   product: Product
   catalogue: Catalogue
   isActive: boolean
+  /** What was searched for, to be marked. */
+  query?: string
   onPick: (product: Product) => void
 }
 
 /** One product to choose: what it is, who makes it, what it costs here. */
-export function ProductOption({ id, product, catalogue, isActive, onPick }: Props) {
+export function ProductOption({ id, product, catalogue, isActive, query = '', onPick }: Props) {
   return (
     <div
       id={id}
@@ -24,10 +27,14 @@ export function ProductOption({ id, product, catalogue, isActive, onPick }: Prop
       onPointerDown={(event) => event.preventDefault()}
       onClick={() => onPick(product)}
     >
-      <span className={styles.name}>{product.name}</span>
+      <span className={styles.name}>
+        <Matched text={product.name} query={query} />
+      </span>
       <Money amount={catalogue.priceOf(product).unitPrice} className={styles.price} />
       <span className={styles.maker}>
-        {product.code} · {catalogue.producers.get(product.producerId)?.name} <Stars product={product} />
+        <Matched text={product.code} query={query} /> ·{' '}
+        <Matched text={catalogue.producers.get(product.producerId)?.name ?? ''} query={query} />{' '}
+        <Stars product={product} />
       </span>
       <span className={styles.unit}>/ {product.unit}</span>
     </div>

@@ -4,6 +4,7 @@ import { codeCandidates } from '../scan/scanned-code.ts'
 import type { Product } from '#shared/catalogue/product.ts'
 import { useWords } from '../i18n/words.ts'
 import { KeyCap } from '../ui/KeyCap.tsx'
+import { useKeymap } from '../ui/keys-context.ts'
 import type { Finder } from './finder.ts'
 import { ProductOption } from './ProductOption.tsx'
 import styles from './SearchField.module.css'
@@ -16,12 +17,15 @@ type Props = {
   finder: Finder
   timers: Timers
   onPick: (product: Product) => void
+  /** Arrows in the empty field: along the goods. */
+  onStep: (step: 1 | -1) => void
   inputRef: Ref<HTMLInputElement>
 }
 
 /** Finds a product by name, code or barcode as it is typed. Arrows choose, Enter takes, Esc clears. */
-export function SearchField({ finder, timers, onPick, inputRef }: Props) {
+export function SearchField({ finder, timers, onPick, onStep, inputRef }: Props) {
   const words = useWords()
+  const keymap = useKeymap()
   const listId = useId()
   const [text, setText] = useState('')
   const [active, setActive] = useState(0)
@@ -39,7 +43,9 @@ export function SearchField({ finder, timers, onPick, inputRef }: Props) {
 
   function onKeyDown(event: KeyboardEvent): void {
     const product = (text === shown ? found : find(finder, text))[active]
-    if (event.key === 'ArrowDown') setActive(Math.min(active + 1, found.length - 1))
+    if (text === '' && event.key === 'ArrowDown') onStep(1)
+    else if (text === '' && event.key === 'ArrowUp') onStep(-1)
+    else if (event.key === 'ArrowDown') setActive(Math.min(active + 1, found.length - 1))
     else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0))
     else if (event.key === 'Enter' && product) pick(product)
     else if (event.key === 'Escape' && isOpen) setText('')
@@ -69,7 +75,7 @@ export function SearchField({ finder, timers, onPick, inputRef }: Props) {
         onKeyDown={onKeyDown}
       />
       <span className={styles.key}>
-        <KeyCap name="F2" />
+        <KeyCap name={keymap.search} />
       </span>
       <div
         id={listId}
@@ -85,6 +91,7 @@ export function SearchField({ finder, timers, onPick, inputRef }: Props) {
             product={product}
             catalogue={finder.catalogue}
             isActive={index === active}
+            query={shown}
             onPick={pick}
           />
         ))}

@@ -1,8 +1,15 @@
+import { counterWords } from './tables/counter.ts'
 import { errorTable } from './tables/errors.ts'
 import { explainedIn } from './tables/explained.ts'
+import { keyWords } from './tables/keys.ts'
+import { payWords } from './tables/pay.ts'
+import { inLanguage } from './tables/table.ts'
 import type { WordKey } from './vi.ts'
 
 export const en = {
+  ...inLanguage(counterWords, 'en'),
+  ...inLanguage(keyWords, 'en'),
+  ...inLanguage(payWords, 'en'),
   ...explainedIn(errorTable, 'en'),
 
   'app.title': 'OCOP till',
@@ -106,8 +113,6 @@ export const en = {
 
   'notice.added': '{name} added',
   'notice.added-more': '{name}: {quantity} {unit}',
-  'notice.unknown-code':
-    'Code {code} is not in the catalogue. Nothing was added; find it by name, or tell the office.',
   'notice.no-price': '{name} has no price. Nothing was added; ask the office to set one.',
   'notice.no-producer': '{name} has no producer in the catalogue. Nothing was added; tell the office.',
   'notice.inactive': '{name} is withdrawn in the catalogue; it was added all the same, tell the manager.',

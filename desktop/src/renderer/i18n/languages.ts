@@ -4,8 +4,3 @@ import { vi, type WordKey } from './vi.ts'
 export type Language = 'vi' | 'en'
 
 export const LANGUAGES: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = { vi, en }
-
-/** Vietnamese unless somebody chose otherwise. */
-export function languageOf(text: string | null): Language {
-  return text === 'en' ? 'en' : 'vi'
-}

@@ -1,8 +1,15 @@
+import { counterWords } from './tables/counter.ts'
 import { errorTable } from './tables/errors.ts'
 import { explainedIn } from './tables/explained.ts'
+import { keyWords } from './tables/keys.ts'
+import { payWords } from './tables/pay.ts'
+import { inLanguage } from './tables/table.ts'
 
 /** Every sentence of the till page, Vietnamese first. ICU MessageFormat. */
 export const vi = {
+  ...inLanguage(counterWords, 'vi'),
+  ...inLanguage(keyWords, 'vi'),
+  ...inLanguage(payWords, 'vi'),
   ...explainedIn(errorTable, 'vi'),
 
   'app.title': 'Quầy bán hàng OCOP',
@@ -105,8 +112,6 @@ export const vi = {
 
   'notice.added': 'Đã thêm {name}',
   'notice.added-more': '{name}: {quantity} {unit}',
-  'notice.unknown-code':
-    'Mã {code} chưa có trong danh mục. Hàng chưa vào giỏ; tìm theo tên, hoặc báo văn phòng bổ sung.',
   'notice.no-price': '{name} chưa có giá. Hàng chưa vào giỏ; nhờ văn phòng đặt giá.',
   'notice.no-producer': '{name} chưa có chủ thể trong danh mục. Hàng chưa vào giỏ; báo văn phòng.',
   'notice.inactive': '{name} đã ngừng bán ở danh mục; vẫn thêm vào giỏ, báo quản lý.',

@@ -1,5 +1,7 @@
-/** Notes people round up to, đồng (of those in circulation, State Bank of Vietnam). */
-const NOTES = [10_000, 20_000, 50_000, 100_000, 200_000, 500_000] as const
+/** Notes in circulation from 1.000 ₫ (State Bank of Vietnam), đồng, the largest first. */
+export const NOTES = [500_000, 200_000, 100_000, 50_000, 20_000, 10_000, 5000, 2000, 1000] as const
+/** Those that people round up to. */
+const ROUND_NOTES = NOTES.filter((note) => note >= 10_000)
 const MOST_KEYS = 5
 
 /**
@@ -7,7 +9,8 @@ const MOST_KEYS = 5
  * first, without the due amount itself.
  */
 export function likelyGiven(due: number): number[] {
-  const amounts = new Set(NOTES.map((note) => Math.ceil(due / note) * note))
+  if (due <= 0) return []
+  const amounts = new Set(ROUND_NOTES.map((note) => Math.ceil(due / note) * note))
   amounts.delete(due)
   return [...amounts].sort((a, b) => a - b).slice(0, MOST_KEYS)
 }

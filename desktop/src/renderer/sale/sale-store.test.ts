@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { mintId, saleIdSchema, shiftIdSchema } from '#shared/ids.ts'
 import { vnd } from '#shared/money.ts'
 import { must } from '#shared/result.ts'
+import type { Tender } from '#shared/selling/payments.ts'
 import { buildProducer, buildProduct } from '#shared/testing/masters.ts'
 import { createRig, type Rig } from '../../core/testing/rig.ts'
 import { lineOf } from '../cart/cart.ts'
@@ -17,6 +18,8 @@ const point = {
   operator: { id: 'op-1', name: 'Hợp tác xã', taxCode: '6001234567', vatMethod: 'deduction' },
 }
 const cashier = { id: 'nv-1' as never, name: 'Thu ngân 1' }
+
+const cash = (given: number): Tender[] => [{ method: 'cash', given, reference: null }]
 
 let rig: Rig
 let cart: CartStore
@@ -64,7 +67,7 @@ describe('selling for cash', () => {
     const saleId = cart.getState().cart?.saleId
     await sale.startPaying()
     expect(step()).toBe('paying')
-    await sale.pay(200_000)
+    await sale.pay(cash(200_000))
     expect(sale.getState().flow).toMatchObject({
       step: 'done',
       sale: {
@@ -82,14 +85,14 @@ describe('selling for cash', () => {
 
   test('of twenty Enters at once is one sale [T13]', async () => {
     await sale.startPaying()
-    await Promise.all(Array.from({ length: 20 }, () => sale.pay(125_000)))
+    await Promise.all(Array.from({ length: 20 }, () => sale.pay(cash(125_000))))
     expect(await sales()).toHaveLength(1)
     expect(step()).toBe('done')
   })
 
   test('with too little money is refused in words and stays at the money', async () => {
     await sale.startPaying()
-    await sale.pay(100_000)
+    await sale.pay(cash(100_000))
     expect(troubles).toEqual([{ key: 'sale.underpaid', values: { line: 1, value: '25.000\u00a0₫' } }])
     expect(step()).toBe('paying')
     expect(await sales()).toHaveLength(0)
@@ -114,7 +117,7 @@ describe('a commit of unknown outcome', () => {
   beforeEach(async () => {
     await sale.startPaying()
     rig.box.failNext('append', 'after')
-    await sale.pay(125_000)
+    await sale.pay(cash(125_000))
   })
 
   test('shows no receipt and keeps the cart until the cashier has spoken [P12]', () => {
@@ -139,7 +142,7 @@ describe('a commit of unknown outcome', () => {
     expect(cart.getState().cart?.saleId).not.toBe(voided?.saleId)
     expect(await sales()).toMatchObject([{ isVoided: true }])
     await sale.startPaying()
-    await sale.pay(125_000)
+    await sale.pay(cash(125_000))
     expect((await sales()).map(({ isVoided }) => isVoided)).toEqual([false, true])
   })
 

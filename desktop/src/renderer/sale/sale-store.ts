@@ -2,13 +2,14 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { staffIdSchema } from '#shared/ids.ts'
 import type { SaleCompleted } from '#shared/journal/kinds/sale-completed.ts'
 import { err, type Result } from '#shared/result.ts'
-import type { CartLine } from '#shared/selling/price-cart.ts'
+import type { Tender } from '#shared/selling/payments.ts'
+import type { PricingContext } from '#shared/selling/price-cart.ts'
 import { buildSale } from '#shared/selling/sale.ts'
 import type { SaleError } from '#shared/selling/sale-error.ts'
 import { businessDayOf } from '#shared/time.ts'
 import type { Till, TillState } from '../../core/till.ts'
 import type { Saying } from '../i18n/words.ts'
-import type { Cart } from '../cart/cart.ts'
+import { type Cart, saleDiscountOf } from '../cart/cart.ts'
 import { nextFlow, type SaleEvent, type SaleFlow } from './sale-flow.ts'
 import { troubleOf } from './sale-trouble.ts'
 
@@ -17,8 +18,8 @@ export type SaleStore = StoreApi<{ flow: SaleFlow; lastSale: SaleCompleted | nul
   startPaying(): Promise<void>
   /** Back to the cart. */
   back(): void
-  /** One sale, however often it is called. `given`: cash in đồng. */
-  pay(given: number): Promise<void>
+  /** One sale, however often it is called: all that was handed over, part payments taken before among it. */
+  pay(tenders: readonly Tender[]): Promise<void>
   /** After an unknown outcome: asks the journal again, which writes it only if it is in neither store. */
   retry(): Promise<void>
   /** The cashier's word on a sale that was found kept. */
@@ -45,6 +46,9 @@ export function createSaleStore(parts: Parts): SaleStore {
     lastSale: null,
   }))
 
+  /** Money that was counted before the stores had answered. */
+  let early: readonly Tender[] | null = null
+
   /** Whether the event led to another step. */
   function send(event: SaleEvent): boolean {
     const { flow } = store.getState()
@@ -67,22 +71,30 @@ export function createSaleStore(parts: Parts): SaleStore {
     }
   }
 
+  async function pay(tenders: readonly Tender[]): Promise<void> {
+    const cart = openCart()
+    const { step } = store.getState().flow
+    if (step === 'checking') early = tenders
+    if (!cart || step !== 'paying') return
+    const sale = saleOf(cart, tenders)
+    if (sale.ok) await commit(sale.value)
+    else onTrouble(troubleOf(sale.error))
+  }
+
   return Object.assign(store, {
     async startPaying() {
       if (!openCart() || !send({ type: 'pay-asked' })) return
+      early = null
       const ready = await till.checkReady()
-      if (ready.ok) return void send({ type: 'ready' })
+      if (ready.ok) {
+        if (send({ type: 'ready' }) && early) await pay(early)
+        return
+      }
       send({ type: 'back' })
       onTrouble({ key: `refused.${ready.error}` })
     },
     back: () => void send({ type: 'back' }),
-    async pay(given: number) {
-      const cart = openCart()
-      if (!cart || store.getState().flow.step !== 'paying') return
-      const sale = saleOf(cart, given)
-      if (sale.ok) await commit(sale.value)
-      else onTrouble(troubleOf(sale.error))
-    },
+    pay,
     async retry() {
       const { flow } = store.getState()
       if (flow.step === 'unknown') await commit(flow.sale)
@@ -103,31 +115,38 @@ export function createSaleStore(parts: Parts): SaleStore {
     next: () => void send({ type: 'next' }),
   })
 
-  function saleOf(cart: Cart, given: number): Result<SaleCompleted, SaleError> {
+  function saleOf(cart: Cart, tenders: readonly Tender[]): Result<SaleCompleted, SaleError> {
     const { identity, point, openShift } = till.getState()
     if (!identity || !point || !openShift) return err({ code: 'no-lines', line: null, value: null })
-    return buildSale(cart.lines as CartLine[], {
-      ...pricingOf(point, nowMs()),
+    return buildSale(cart.lines, {
+      ...pricingOf(cart, point, nowMs()),
       saleId: cart.saleId,
       number: { point: point.code, till: identity.number, sale: till.nextSaleNumber() },
       operator: point.operator,
       shiftId: openShift.shiftId,
       cashier: { id: staffIdSchema.parse(openShift.cashier.id), name: openShift.cashier.name },
-      channel: 'till',
-      event: null,
-      tenders: [{ method: 'cash', given, reference: null }],
-      cashStep: 0,
+      channel: cart.channel,
+      event: cart.event,
+      tenders,
+      cashStep: CASH_STEP,
       sideHash: null,
     })
   }
 }
 
+/** No shop rounds cash until its point's settings say so. */
+export const CASH_STEP = 0
+
 /** What prices of a cart depend on at this point today: the screen and the sale ask the same. */
-export function pricingOf(point: NonNullable<TillState['point']>, nowMs: number) {
+export function pricingOf(
+  cart: Pick<Cart, 'lines' | 'discount'>,
+  point: NonNullable<TillState['point']>,
+  nowMs: number,
+): PricingContext {
   return {
     vatMethod: point.operator.vatMethod,
     isSellerGrower: point.operator.isSellerGrower,
     day: businessDayOf(nowMs),
-    saleDiscount: 0,
+    saleDiscount: saleDiscountOf(cart),
   }
 }

@@ -1,0 +1,74 @@
+import { useStore } from 'zustand'
+import type { CartTotals } from '#shared/selling/price-cart.ts'
+import { formatSaleNumber } from '#shared/selling/sale-number.ts'
+import { TotalPanel } from '../cart/TotalPanel.tsx'
+import { PaymentPanel } from '../payment/PaymentPanel.tsx'
+import { DonePanel } from '../sale/DonePanel.tsx'
+import { LastSale } from '../sale/LastSale.tsx'
+import { CASH_STEP } from '../sale/sale-store.ts'
+import type { Action } from '../ui/keymap.ts'
+import { ActionKeys } from './ActionKeys.tsx'
+import type { CounterActs } from './counter-acts.ts'
+import type { Desk } from './desk.ts'
+import type { PayStart } from './pay-start.ts'
+import { SideOf } from './SideOf.tsx'
+
+type Props = {
+  desk: Desk
+  totals: CartTotals | null
+  acts: CounterActs
+  payWith: PayStart
+  isMoneyTime: boolean
+  onAction: (action: Action) => void
+}
+
+/** The right half: the total with its keys or what a key opened, the payment, the change. */
+export function SellMoney({ desk, totals, acts, payWith, isMoneyTime, onAction }: Props) {
+  const { cart, sale } = desk
+  const { flow, lastSale } = useStore(sale)
+  const side = useStore(desk.side, ({ side }) => side)
+  const { cart: open, past } = useStore(cart)
+  if (flow.step === 'done') return <DonePanel sale={flow.sale} onNext={sale.next} />
+  if (isMoneyTime)
+    return (
+      <PaymentPanel
+        key={payWith.press}
+        amount={totals?.amount ?? 0}
+        taken={open?.tenders ?? NOTHING}
+        cashStep={CASH_STEP}
+        startWith={payWith.method}
+        payee={null}
+        saleNumber={numberOf(desk)}
+        isCommitting={flow.step === 'committing'}
+        onTake={(tenders) => cart.set({ tenders })}
+        onFinish={(tenders) => void sale.pay(tenders)}
+        onBack={sale.back}
+      />
+    )
+  return (
+    <>
+      <TotalPanel totals={totals} />
+      {side.is === 'none' ? (
+        <ActionKeys
+          hasGoods={totals !== null}
+          isChecking={flow.step === 'checking'}
+          canUndo={past.length > 0}
+          onAction={onAction}
+          onDrop={acts.drop}
+        />
+      ) : (
+        <SideOf desk={desk} side={side} acts={acts} />
+      )}
+      {side.is === 'none' && open === null && lastSale && <LastSale sale={lastSale} />}
+    </>
+  )
+}
+
+/** The number this sale will have. */
+function numberOf({ till }: Desk): string {
+  const { point, identity } = till.getState()
+  const parts = { point: point?.code ?? '', till: identity?.number ?? 1, sale: till.nextSaleNumber() }
+  return formatSaleNumber(parts)
+}
+
+const NOTHING = [] as const

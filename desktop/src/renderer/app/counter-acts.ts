@@ -1,0 +1,95 @@
+import { type ProductId, staffIdSchema } from '#shared/ids.ts'
+import { vnd } from '#shared/money.ts'
+import { discountShareOf } from '../cart/cart.ts'
+import { type Discount, formatPercent } from '../cart/discount.ts'
+import { openPriceLine, type UnknownGoods } from '../cart/open-price.ts'
+import type { Desk } from './desk.ts'
+import { NO_SIDE } from './side.ts'
+
+/** What the keys do to the open sale, with a word on it. */
+export type CounterActs = {
+  removeLast(): void
+  remove(index: number): void
+  undo(): void
+  drop(): void
+  /** Asks for the money, unless more is taken off than a cashier may. */
+  pay(): void
+  /** On the line, or on the whole sale when `index` is null; false when it is above the limit. */
+  discount(index: number | null, discount: Discount | null): boolean
+  /** Goods that no catalogue knows: told to the office, and a line of the sale. */
+  sellUnknown(goods: UnknownGoods): Promise<void>
+}
+
+/** What a cashier may take off without a manager, in hundredths of a percent, until the point's settings say otherwise. */
+export const CASHIER_LIMIT = 1000
+
+export function counterActs(desk: Desk, mintProductId: () => ProductId): CounterActs {
+  const { till, cart, sale, notices, preferences } = desk
+  const canChange = () => sale.getState().flow.step === 'selling'
+  const undoKey = () => ({ key: preferences.getState().keys.undo })
+
+  function isWithinLimit(): boolean {
+    const { cart: open } = cart.getState()
+    const share = open ? discountShareOf(open) : 0
+    if (share <= CASHIER_LIMIT) return true
+    const values = { share: formatPercent(share), limit: formatPercent(CASHIER_LIMIT) }
+    notices.say('caution', { key: 'discount.above-limit', values })
+    return false
+  }
+
+  function remove(index: number): void {
+    const line = cart.getState().cart?.lines[index]
+    if (!line || !canChange()) return
+    if (cart.remove(index))
+      notices.say('info', { key: 'notice.removed-undo', values: { name: line.product.name, ...undoKey() } })
+    else notices.say('caution', { key: 'notice.paid-in-part' })
+  }
+
+  return {
+    remove,
+    removeLast() {
+      const { cart: open, selected } = cart.getState()
+      if (open) remove(selected ?? open.lines.length - 1)
+    },
+    undo() {
+      if (!canChange()) return
+      if (cart.undo()) notices.say('info', { key: 'notice.undone' })
+      else notices.say('caution', { key: 'notice.nothing-to-undo' })
+    },
+    drop() {
+      if (!cart.getState().cart || !canChange()) return
+      if (cart.drop()) notices.say('caution', { key: 'notice.dropped', values: undoKey() })
+      else notices.say('caution', { key: 'notice.paid-in-part' })
+    },
+    async sellUnknown(goods) {
+      const { openShift } = till.getState()
+      if (!openShift) return
+      const { id, name } = openShift.cashier
+      const line = openPriceLine(mintProductId(), goods)
+      const end = await till.commit('product.proposed', {
+        productId: line.product.id,
+        name: goods.name,
+        unit: goods.unit,
+        barcode: goods.code,
+        unitPrice: vnd(goods.unitPrice),
+        by: { id: staffIdSchema.parse(id), name },
+      })
+      if (end.outcome !== 'done') return notices.say('danger', { key: 'refused.not-stored' })
+      desk.open(NO_SIDE)
+      sale.next()
+      cart.add(line)
+      notices.say('info', { key: 'notice.added', values: { name: goods.name } })
+    },
+    pay() {
+      if (isWithinLimit()) void sale.startPaying()
+    },
+    discount(index, discount) {
+      if (!canChange()) return false
+      if (index === null) cart.discountSale(discount)
+      else cart.discountLine(index, discount)
+      if (discount === null || isWithinLimit()) return true
+      cart.undo()
+      return false
+    },
+  }
+}

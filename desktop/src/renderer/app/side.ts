@@ -1,0 +1,19 @@
+import type { Product } from '#shared/catalogue/product.ts'
+
+/**
+ * What stands beside the goods instead of the action keys. At most one thing: opening another closes it, Esc closes
+ * it, and none of it stops a scan.
+ */
+export type Side =
+  | { is: 'none' }
+  | { is: 'help' | 'menu' | 'discount' | 'hold' | 'buyer' }
+  /** The next scan is shown, not added. `code`: one that no product bears. */
+  | { is: 'price-check'; product: Product | null; code: string | null }
+  | { is: 'open-price'; code: string | null }
+
+export const NO_SIDE: Side = { is: 'none' }
+
+/** The side a key opens; the same key closes it again. */
+export function toggledSide(now: Side, asked: Side): Side {
+  return now.is === asked.is ? NO_SIDE : asked
+}

@@ -1,0 +1,68 @@
+import encodeQR from 'qr'
+import { useMemo } from 'react'
+import { formatVnd } from '#shared/format.ts'
+import { vnd } from '#shared/money.ts'
+import { encodeVietQr } from '#shared/payments/vietqr.ts'
+import { useWords } from '../i18n/words.ts'
+import styles from './QrPane.module.css'
+
+/** The account that a point's VietQR codes pay to. */
+export type Payee = { bin: string; bank: string; account: string; holder: string }
+
+/** What a code has room for. */
+const MOST_REFERENCE = 25
+
+type Props = { payee: Payee | null; amount: number; bill: string }
+
+/** The code the buyer's bank app reads: account, amount and the sale's number. */
+export function QrPane({ payee, amount, bill }: Props) {
+  const words = useWords()
+  const modules = useMemo(
+    () => (payee && amount > 0 ? modulesOf(payee, amount, bill) : null),
+    [payee, amount, bill],
+  )
+  if (!payee) return <p className={styles.none}>{words('pay.qr.none')}</p>
+  return (
+    <div className={styles.pane}>
+      {modules && (
+        <svg
+          className={styles.code}
+          viewBox={`-4 -4 ${modules.length + 8} ${modules.length + 8}`}
+          role="img"
+          aria-label={words('pay.qr.label', { amount: formatVnd(amount) })}
+          shapeRendering="crispEdges"
+        >
+          <rect x={-4} y={-4} width={modules.length + 8} height={modules.length + 8} fill="#ffffff" />
+          <path d={pathOf(modules)} fill="#000000" />
+        </svg>
+      )}
+      <div>
+        <strong>{payee.holder}</strong>
+        <div>{words('pay.qr.account', { bank: payee.bank, account: payee.account })}</div>
+        <p className={styles.ask}>{words('pay.qr.ask')}</p>
+      </div>
+    </div>
+  )
+}
+
+function modulesOf({ bin, account }: Payee, amount: number, bill: string): boolean[][] {
+  const reference = bill.slice(-MOST_REFERENCE)
+  const text = encodeVietQr({
+    bin,
+    account,
+    service: 'QRIBFTTA',
+    amount: vnd(amount),
+    bill: reference,
+    purpose: reference,
+  })
+  return encodeQR(text, 'raw', { border: 0 })
+}
+
+/** One path for all dark modules: a run of them in a row is one rectangle. */
+function pathOf(modules: readonly boolean[][]): string {
+  return modules
+    .flatMap((row, y) =>
+      row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')).filter((part) => part !== ''),
+    )
+    .join('')
+}
