@@ -1,3 +1,4 @@
+import type { EntryAt } from '#shared/journal/entry.ts'
 import type { Db } from '../../sync-api/src/db/pool.ts'
 import type { Ledger } from './cashier.ts'
 
@@ -48,23 +49,22 @@ type Counted = {
   is_undated: boolean
   till_id: string
   run: number
-  is_carried: boolean
+  hash: string
 }
 
 async function countedSales(db: Db): Promise<Map<string, CountedSale[]>> {
-  const measured = await measuredRuns(db)
+  const { measured, pieceOf } = await measuredRuns(db)
   const { rows } = await db.query<Counted>(
-    `select sale_id, total, day, is_undated, till_id,
-       (convert_from(coalesce(entry.text, carried.text), 'UTF8')::json #>> '{at,run}')::int as run,
-       entry.text is null as is_carried
+    `select sale_id, total, day, is_undated, till_id, encode(hash, 'hex') as hash,
+       (convert_from(coalesce(entry.text, carried.text), 'UTF8')::json #>> '{at,run}')::int as run
      from sale
      left join entry using (till_id, seq, hash)
      left join carried_entry carried using (till_id, seq, hash)
      where status = 'counted'`,
   )
   const bySale = new Map<string, CountedSale[]>()
-  for (const { sale_id, total, day, is_undated: isUndated, till_id, run, is_carried } of rows) {
-    const isMeasured = measured.has(`${is_carried}/${till_id}/${run}`)
+  for (const { sale_id, total, day, is_undated: isUndated, till_id, run, hash } of rows) {
+    const isMeasured = measured.has(`${pieceOf(hash)}/${till_id}/${run}`)
     bySale.set(sale_id, [...(bySale.get(sale_id) ?? []), { total, day, isUndated, isMeasured }])
   }
   return bySale
@@ -72,19 +72,31 @@ async function countedSales(db: Db): Promise<Map<string, CountedSale[]>> {
 
 /**
  * Runs that ever heard the server's clock: only in them does a wrong clock of the till show (P11). A copied PC counts
- * its runs on from the same number, so those of a carried branch are runs of their own.
+ * its runs on from the same number, so those of each carried piece, named by its first entry, are runs of their own.
  */
-async function measuredRuns(db: Db): Promise<Set<string>> {
-  const { rows } = await db.query<{ is_carried: boolean; till_id: string; run: number }>(
-    `select distinct is_carried, till_id, (at #>> '{run}')::int as run
-     from (
-       select false as is_carried, till_id, convert_from(text, 'UTF8')::json -> 'at' as at from entry where text is not null
-       union all
-       select true, till_id, convert_from(text, 'UTF8')::json -> 'at' from carried_entry
-     ) entry
-     where at #>> '{offsetMs}' is not null`,
+async function measuredRuns(db: Db): Promise<{ measured: Set<string>; pieceOf: (hash: string) => string }> {
+  const { rows } = await db.query<{ till_id: string; hash: string; prev: string | null; at: EntryAt }>(
+    `select till_id, encode(hash, 'hex') as hash, null as prev, convert_from(text, 'UTF8')::json -> 'at' as at
+     from entry where text is not null
+     union all
+     select till_id, encode(hash, 'hex'), encode(prev_hash, 'hex'), convert_from(text, 'UTF8')::json -> 'at'
+     from carried_entry where not exists (
+       select from entry where till_id = carried_entry.till_id and seq = carried_entry.seq
+         and hash = carried_entry.hash and text is not null)`,
   )
-  return new Set(rows.map(({ is_carried, till_id, run }) => `${is_carried}/${till_id}/${run}`))
+  const before = new Map(rows.flatMap(({ hash, prev }) => (prev === null ? [] : [[hash, prev] as const])))
+  const pieceOf = (hash: string) => {
+    if (!before.has(hash)) return 'pushed'
+    let first = hash
+    for (let prev = before.get(first); prev !== undefined && before.has(prev); prev = before.get(first))
+      first = prev
+    return first
+  }
+  const measured = rows.filter(({ at }) => at.offsetMs !== null)
+  return {
+    measured: new Set(measured.map(({ till_id, hash, at }) => `${pieceOf(hash)}/${till_id}/${at.run}`)),
+    pieceOf,
+  }
 }
 
 /** Entries the office names as missing: their hash stands in the chain, their text is nowhere. */

@@ -128,8 +128,8 @@ describe('a receipt', () => {
     const rows = receipt(sale([line], { saleDiscount: 1000, cashStep: 1000 }))
     expect(rows).toContain('0,333 gói × 125.000 ₫ | 41.625 ₫')
     expect(rows).toContain('Lô L7 · HSD 30/06/2027')
-    expect(rows).toContain('Giảm giá | -1.400 ₫')
-    expect(rows).toContain('Tổng giảm giá | -1.400 ₫')
+    expect(rows).toContain('Giảm giá | -400 ₫')
+    expect(rows).toContain('Giảm giá cả phiếu | -1.000 ₫')
     expect(rows).toContain('Làm tròn tiền mặt | -225 ₫')
     expect(rows).toContain('Tổng cộng | 40.000 ₫')
   })
@@ -142,6 +142,16 @@ describe('a receipt', () => {
   it('leaves out an empty address and tax code, and an operator named as the shop', () => {
     const point = { name: 'HTX Ea Kao', address: '', operator: { name: 'HTX Ea Kao', taxCode: '' } }
     expect(receipt(sale([COFFEE]), { point }).slice(0, 2)).toEqual(['HTX Ea Kao', 'PHIẾU BÁN HÀNG'])
+  })
+
+  it('ends with what the shop has to say, line by line, and names the fair', () => {
+    const point = {
+      ...{ name: 'HTX Ea Kao', address: '', operator: { name: '', taxCode: '' } },
+      settings: { receipt: { footer: 'Đổi hàng trong 3 ngày \n\n Zalo 0000' } },
+    }
+    const rows = receipt({ ...sale([COFFEE]), event: 'Lễ hội Cà phê' }, { point })
+    expect(rows.slice(-3)).toEqual(['Đổi hàng trong 3 ngày', 'Zalo 0000', 'Cảm ơn quý khách!'])
+    expect(rows).toContain('Sự kiện | Lễ hội Cà phê')
   })
 
   it('names the entry in its QR code', () => {
@@ -164,7 +174,7 @@ describe('a receipt', () => {
       expect(total).toBe(body.total)
       expect(
         sumOf((left) => left.includes(' × ')) +
-          sumOf((left) => left === 'Giảm giá') +
+          sumOf((left) => left === 'Giảm giá' || left === 'Giảm giá cả phiếu') +
           sumOf((left) => left === 'Làm tròn tiền mặt'),
       ).toBe(total)
       const paid = sumOf((left) => /^(Tiền mặt khách đưa|Chuyển khoản|Thẻ|Ví)/.test(left))

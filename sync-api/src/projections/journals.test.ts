@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ZERO_HASH } from '#shared/journal/hash.ts'
 import { branchesFrom, dateJournals, journalsOf, type Link, type LooseLink, lowestRoot } from './journals.ts'
 
 const HOUR = 3_600_000
@@ -25,10 +26,15 @@ describe('[P14] the journals of a till', () => {
     expect(names(journalsOf([], []))).toEqual([''])
   })
 
-  it('go on with what was carried beyond its end, also over a gap', () => {
+  it('go on with what was carried behind its end', () => {
     expect(names(journalsOf(pushed, [loose('a5', 'a4'), loose('a4', 'a3')]))).toEqual(['a1 a2 a3 a4 a5'])
-    expect(names(journalsOf(pushed, [loose('a8', 'a7'), loose('a4', 'a3')]))).toEqual(['a1 a2 a3 a4 a8'])
-    expect(names(journalsOf([], [loose('a8', 'a7')]))).toEqual(['a8'])
+    expect(names(journalsOf([], [loose('a2', 'a1'), loose('a1', ZERO_HASH)]))).toEqual(['a1 a2'])
+  })
+
+  it('stand alone while what they follow is missing', () => {
+    expect(names(journalsOf(pushed, [loose('a8', 'a7'), loose('a4', 'a3')]))).toEqual(['a1 a2 a3 a4', 'a8'])
+    expect(names(journalsOf(pushed, [loose('b3', 'b2')]))).toEqual(['a1 a2 a3', 'b3'])
+    expect(names(journalsOf([], [loose('a8', 'a7')]))).toEqual(['', 'a8'])
   })
 
   it('[P5] branch where an entry follows an earlier one', () => {
@@ -50,8 +56,9 @@ describe('[P14] the journals of a till', () => {
 
   it('take no entry for the next whose number is not', () => {
     expect(names(journalsOf(pushed, [loose('b3', 'a2'), loose('b5', 'b3')]))).toEqual([
-      'a1 a2 a3 b5',
+      'a1 a2 a3',
       'a1 a2 b3',
+      'b5',
     ])
   })
 
@@ -60,6 +67,15 @@ describe('[P14] the journals of a till', () => {
       loose(`b${index + 4}`, index ? `b${index + 3}` : 'a3'),
     )
     expect(journalsOf(pushed, long)[0]).toHaveLength(50_003)
+  })
+
+  it('[P11] take no measure of the kept branch for a run of the same number on another', () => {
+    const kept = [link('a1', null), link('a2', null), link('a3', 5)]
+    const offsets = (carried: LooseLink[]) =>
+      [...dateJournals(journalsOf(kept, carried)).values()].map(({ seq, datedMs }) => datedMs - seq * HOUR)
+    expect(offsets([loose('b4', 'b3', null)])).toEqual([5, 5, 5, 0])
+    expect(offsets([loose('b3', 'b2', null), loose('b4', 'b3', null)])).toEqual([5, 5, 5, 0, 0])
+    expect(offsets([loose('a4', 'a3', null)])).toEqual([5, 5, 5, 5])
   })
 
   it('are dated each on its own, common entries by the trunk', () => {

@@ -1,3 +1,4 @@
+import { ZERO_HASH } from '#shared/journal/hash.ts'
 import { type Dated, type DatingItem, dateEntries } from '#shared/journal/dating.ts'
 
 /** One entry in its chain. `item` is null for a hole, or where the envelope cannot be read. */
@@ -5,19 +6,29 @@ export type Link = { seq: number; hash: string; item: DatingItem | null }
 export type LooseLink = Link & { prevHash: string }
 
 /**
- * The journals that one till's entries make. First the trunk: what the till pushed, and what was carried beyond
- * its end. Then each branch of `loose`, carried entries that the till did not push (P5, P14), after the part of
- * the trunk it grew from. A function of the set: the order of arrival is no matter.
+ * The journals that one till's entries make. First the trunk: what the till pushed, and what was carried that
+ * continues it. Then each branch of `loose`, carried entries that the till did not push (P5, P14), after the part of
+ * the trunk it grew from; or alone while the entry it follows is missing, for a copied PC counts its runs on from the
+ * same number, and what the kept branch measured in a run says nothing of another's. A function of the set: the order
+ * of arrival is no matter.
  */
 export function journalsOf(pushed: readonly Link[], loose: readonly LooseLink[]): Link[][] {
   const trunk = [...pushed]
   const branches: Link[][] = []
   for (const path of pathsOf(loose)) {
-    const start = path[0]?.seq ?? 0
-    if (start > (trunk.at(-1)?.seq ?? 0)) trunk.push(...path)
-    else branches.push([...pushed.filter((link) => link.seq < start), ...path])
+    const before = stemOf(path, pushed)
+    if (before === null) branches.push(path)
+    else if (before.length === trunk.length) trunk.push(...path)
+    else branches.push([...before, ...path])
   }
   return [trunk, ...branches]
+}
+
+/** What was pushed up to the entry that the path's first names, null when it is not there. */
+function stemOf([first]: readonly LooseLink[], pushed: readonly Link[]): readonly Link[] | null {
+  if (!first || first.prevHash === ZERO_HASH) return []
+  const index = pushed.findLastIndex(({ seq, hash }) => seq === first.seq - 1 && hash === first.prevHash)
+  return index < 0 ? null : pushed.slice(0, index + 1)
 }
 
 /** Those of `loose` whose branch begins at `fromSeq` or later, whole branches only. */
