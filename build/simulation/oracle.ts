@@ -77,7 +77,7 @@ async function countedSales(db: Db): Promise<Map<string, CountedSale[]>> {
 async function measuredRuns(db: Db): Promise<{ measured: Set<string>; pieceOf: (hash: string) => string }> {
   const { rows } = await db.query<{ till_id: string; hash: string; prev: string | null; at: EntryAt }>(
     `select till_id, encode(hash, 'hex') as hash, null as prev, convert_from(text, 'UTF8')::json -> 'at' as at
-     from entry where text is not null
+     from entry where text is json
      union all
      select till_id, encode(hash, 'hex'), encode(prev_hash, 'hex'), convert_from(text, 'UTF8')::json -> 'at'
      from carried_entry where not exists (

@@ -1,91 +1,60 @@
-import type { FastifyInstance } from 'fastify'
 import type { Transport } from '../../desktop/src/core/parts.ts'
 import { createTransport } from '../../desktop/src/renderer/app/transport.ts'
 import { createEnrolCode } from '../../sync-api/src/access/till/enrol-code.ts'
+import { migrate } from '../../sync-api/src/db/migrate.ts'
 import { type Db, openPool } from '../../sync-api/src/db/pool.ts'
 import { createApp } from '../../sync-api/src/server.ts'
-import { makeTemplate, onServer, urlOfDatabase } from './databases.ts'
+import { makeShelves, putOnShelf, takeFromShelf } from './shelves.ts'
 import type { TrueTime } from './sim-clock.ts'
-import { POINT } from './sim-masters.ts'
+import { fillMasters, POINT } from './sim-masters.ts'
 
-/** The real server over real PostgreSQL, and what can befall it. */
+/** The real server over real PostgreSQL, and what can befall it. One serves many histories, one after the other. */
 export type SimServer = {
+  /** Another history begins: a point, and no till that ever enrolled. */
+  begin(time: TrueTime): Promise<void>
   transport: Transport
-  db(): Db
+  db: Db
   makeCode(options: { tillId: string | null }): Promise<string>
   keepSnapshot(): Promise<void>
-  /** Another database takes over, in an earlier state of the books. */
+  /** The books go back to an earlier state. */
   restore(to: 'snapshot' | 'before-enrolment'): Promise<void>
   /** The n-th statement from now on finds its connection gone; null: none does. */
   breakAtStatement(count: number | null): void
   stop(): Promise<void>
 }
 
-type Life = { database: string; db: Db; app: FastifyInstance; transport: Transport }
-
-export async function startSimServer(options: {
-  postgresUrl: string
-  /** Names the databases of this run. */
-  name: string
-  time: TrueTime
-}): Promise<SimServer> {
-  const { postgresUrl, name, time } = options
-  const template = await makeTemplate(postgresUrl)
-  const databases = new Set<string>()
+export async function startSimServer(databaseUrl: string): Promise<SimServer> {
   const breaker: Breaker = { left: null }
-  let count = 0
-
-  const copyOf = async (original: string): Promise<string> => {
-    count += 1
-    const database = `${name}_${count}`
-    await onServer(postgresUrl, `create database ${database} template ${original} strategy wal_log`)
-    databases.add(database)
-    return database
-  }
-  const begin = async (database: string): Promise<Life> => {
-    const db = openPool(urlOfDatabase(postgresUrl, database), { max: 6 })
-    breakConnections(db, breaker)
-    const app = await createApp(db, { officeDir: null, log: () => {}, nowMs: () => time.nowMs })
-    const url = await app.listen({ host: '127.0.0.1', port: 0 })
-    return { database, db, app, transport: createTransport(url) }
-  }
-  const end = async ({ app, db }: Life) => {
-    await app.close()
-    await db.end()
-  }
-
-  let life = await begin(await copyOf(template))
-  let snapshot = template
-
-  /** A database can only be copied while nobody is connected to it. */
-  const whileDown = async (work: () => Promise<string>): Promise<void> => {
-    await end(life)
-    life = await begin(await work())
-  }
+  let time: TrueTime = { nowMs: 0 }
+  const db = openPool(databaseUrl, { max: 6 })
+  breakConnections(db, breaker)
+  await migrate(db)
+  await fillMasters(db)
+  await makeShelves(db)
+  await putOnShelf(db, 'at_start')
+  const app = await createApp(db, { officeDir: null, log: () => {}, nowMs: () => time.nowMs })
+  const url = await app.listen({ host: '127.0.0.1', port: 0 })
 
   return {
-    transport: {
-      enrol: (request) => life.transport.enrol(request),
-      push: (request, token) => life.transport.push(request, token),
-      pull: (request, token) => life.transport.pull(request, token),
+    async begin(newTime) {
+      time = newTime
+      breaker.left = null
+      await takeFromShelf(db, 'at_start')
     },
-    db: () => life.db,
+    transport: createTransport(url),
+    db,
     async makeCode({ tillId }) {
       const code = { pointId: POINT, nowMs: time.nowMs, ...(tillId === null ? {} : { tillId }) }
-      return (await createEnrolCode(life.db, code)).code
+      return (await createEnrolCode(db, code)).code
     },
-    keepSnapshot: () =>
-      whileDown(async () => {
-        snapshot = await copyOf(life.database)
-        return life.database
-      }),
-    restore: (to) => whileDown(() => copyOf(to === 'snapshot' ? snapshot : template)),
+    keepSnapshot: () => putOnShelf(db, 'in_between'),
+    restore: (to) => takeFromShelf(db, to === 'snapshot' ? 'in_between' : 'at_start'),
     breakAtStatement(count) {
       breaker.left = count
     },
     async stop() {
-      await end(life)
-      for (const database of databases) await onServer(postgresUrl, `drop database ${database} with (force)`)
+      await app.close()
+      await db.end()
     },
   }
 }

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs'
 import { createTill } from '../../desktop/src/core/create-till.ts'
-import { COMMIT_LIMIT_MS } from '../../desktop/src/core/journal/append.ts'
 import type { Transport } from '../../desktop/src/core/parts.ts'
 import type { Till } from '../../desktop/src/core/till.ts'
 import { holdBlackBox } from '../../desktop/src/machine/black-box/black-box.ts'
@@ -10,82 +9,90 @@ import { type DurableIndexedDb, durableIndexedDb } from './durable-indexeddb.ts'
 import { type FaultyBox, faultyBox } from './faulty-box.ts'
 import { seededSubtle } from './seeded-subtle.ts'
 import { type SimClock, simClock, type TrueTime } from './sim-clock.ts'
+import type { Program, SimLoop } from './sim-loop.ts'
 
 /** A shop PC: its disk (IndexedDB profile and box folder), its clock, and the program that may be running on it. */
 export type SimTill = {
   name: string
   boxFolder: string
+  loop: SimLoop
   clock: SimClock
   profile: DurableIndexedDb
   random: Random
   transport: Transport
-  running: { till: Till; box: FaultyBox } | null
+  running: Running | null
 }
+
+type Running = { till: Till; box: FaultyBox; program: Program; closeFile(): Promise<void> }
 
 export function newSimTill(options: {
   name: string
   boxFolder: string
+  loop: SimLoop
   time: TrueTime
-  skewMs: number
   random: Random
   transport: Transport
 }): SimTill {
-  const { time, skewMs, ...rest } = options
+  const { time, ...rest } = options
   mkdirSync(options.boxFolder, { recursive: true })
-  return { ...rest, clock: simClock(time, skewMs), profile: durableIndexedDb(), running: null }
+  return { ...rest, clock: simClock(time, 0), profile: durableIndexedDb(), running: null }
 }
 
 /** Starts the program: the real core over the real box file and the simulated profile. */
 export async function switchOn(pc: SimTill): Promise<Till> {
+  const { loop } = pc
   pc.clock.boot()
-  const box = faultyBox(await holdBlackBox({ directory: pc.boxFolder, nowMs: () => pc.clock.nowMs() }))
-  const till = createTill({
-    clock: pc.clock,
-    timers: { after: (delayMs, callback) => afterPatience(delayMs, callback, box) },
-    randomBytes: (count) => Uint8Array.from(pc.random.bytes(count)),
-    subtle: seededSubtle(pc.random),
-    database: { name: 'till', indexedDB: pc.profile.indexedDB, IDBKeyRange: pc.profile.IDBKeyRange },
-    blackBox: box,
-    freeBytes: async () => 10_000_000_000,
-    transport: pc.transport,
-  })
-  pc.running = { till, box }
+  const file = await loop.real(() => holdBlackBox({ directory: pc.boxFolder, nowMs: () => pc.clock.nowMs() }))
+  const box = faultyBox(file, loop)
+  const program = loop.newProgram()
+  const till = inProgram(
+    program,
+    createTill({
+      clock: pc.clock,
+      timers: loop.timers,
+      randomBytes: (count) => Uint8Array.from(pc.random.bytes(count)),
+      subtle: seededSubtle(pc.random, loop),
+      database: databaseOf(pc),
+      blackBox: box,
+      freeBytes: async () => 10_000_000_000,
+      transport: pc.transport,
+    }),
+  )
+  pc.running = { till, box, program, closeFile: () => file.close() }
   await till.start()
   return till
 }
 
-/** The process is killed: nothing it still waits for will come back. */
+/** The program is killed: it gets no further turn, and nothing it still waits for will come back. */
 export async function kill(pc: SimTill): Promise<void> {
-  const { box } = must(pc.running, 'a running till')
+  const { program, closeFile } = must(pc.running, 'a running till')
   pc.running = null
+  program.kill()
   pc.profile.crash()
-  await box.die()
+  await pc.loop.real(closeFile)
 }
 
 export function tillOf(pc: SimTill): Till {
   return must(pc.running, 'a running till').till
 }
 
-/**
- * Two seconds of patience are worth nothing to a simulated cashier: while a box will not answer they are so many
- * turns of the event loop, enough for the other store and the same in every run of a seed.
- */
-function afterPatience(delayMs: number, callback: () => void, box: FaultyBox): () => void {
-  if (box.isHanging && delayMs <= COMMIT_LIMIT_MS) {
-    const patience = { isOver: false }
-    void (async () => {
-      await turns(200)
-      if (!patience.isOver) callback()
-    })()
-    return () => {
-      patience.isOver = true
-    }
-  }
-  const timer = setTimeout(callback, delayMs)
-  return () => clearTimeout(timer)
+export function databaseOf({ profile }: SimTill) {
+  return { name: 'till', indexedDB: profile.indexedDB, IDBKeyRange: profile.IDBKeyRange }
 }
 
-/** So many turns of the event loop, in which the simulated IndexedDB moves and nothing else must. */
-export async function turns(count: number): Promise<void> {
-  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+/** Whatever the till is asked to do it does in its own program, and dies with it. */
+function inProgram({ call }: Program, till: Till): Till {
+  return {
+    ...till,
+    start: () => call(() => till.start()),
+    syncOnce: () => call(() => till.syncOnce()),
+    stop: () => call(() => till.stop()),
+    enrol: (input) => call(() => till.enrol(input)),
+    checkReady: () => call(() => till.checkReady()),
+    commit: (kind, body) => call(() => till.commit(kind, body)),
+    settle: (choice, by) => call(() => till.settle(choice, by)),
+    saveCart: (cart) => call(() => till.saveCart(cart)),
+    loadCart: () => call(() => till.loadCart()),
+    recentSales: (limit) => call(() => till.recentSales(limit)),
+  }
 }

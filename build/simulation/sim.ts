@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../../sync-api/src/db/embedded/start-postgres.ts'
 import { type Run, runSeed } from './run-seed.ts'
+import { type SimServer, startSimServer } from './sim-server.ts'
 
 /** npm run sim -- --seed S --tills T --days D [--count N] [--until-red] [--quiet] [--json]: N histories from seed S on; red unless all is well. */
 const { values } = parseArgs({
@@ -26,23 +27,31 @@ const postgres = await startPostgres({
 })
 let failedCount = 0
 try {
-  for (let index = 0; index < Number(values.count) && !(values['until-red'] && failedCount > 0); index += 1) {
-    const seed = Number(values.seed) + index
-    const run = await runSeed({
-      seed,
-      tills: Number(values.tills),
-      days: Number(values.days),
-      postgresUrl: postgres.connectionString,
-      scratchFolder,
-    })
-    if (run.lost.length + run.twice.length + run.drift.length > 0) failedCount += 1
-    report(run)
+  const server = await startSimServer(postgres.connectionString)
+  try {
+    await runAll(server)
+  } finally {
+    await server.stop()
   }
 } finally {
   await postgres.stop()
   rmSync(scratchFolder, { recursive: true, force: true })
 }
 process.exitCode = failedCount === 0 ? 0 : 1
+
+async function runAll(server: SimServer): Promise<void> {
+  for (let index = 0; index < Number(values.count) && !(values['until-red'] && failedCount > 0); index += 1) {
+    const run = await runSeed({
+      seed: Number(values.seed) + index,
+      tills: Number(values.tills),
+      days: Number(values.days),
+      server,
+      scratchFolder,
+    })
+    if (run.lost.length + run.twice.length + run.drift.length > 0) failedCount += 1
+    report(run)
+  }
+}
 
 function report(run: Run): void {
   const { lost, twice, drift, ...rest } = run

@@ -3,22 +3,29 @@ import { type Ledger, sell, sellAndDie, settle, type Shop, wake } from './cashie
 import { cutBoxShort, cutStoreShort, loseBox, rotBox, rotStore } from './disk-faults.ts'
 import type { FaultCount } from './fault-count.ts'
 import { CALM, DEAD, STORM, type Weather } from './faulty-network.ts'
+import type { SimLoop } from './sim-loop.ts'
 import type { SimServer } from './sim-server.ts'
 import { kill, type SimTill, tillOf } from './sim-till.ts'
+import type { Db } from '../../sync-api/src/db/pool.ts'
 import type { TrueTime } from './sim-clock.ts'
 import type { Random } from '#shared/testing/random.ts'
 
 export type World = {
+  loop: SimLoop
   time: TrueTime
   random: Random
-  server: SimServer
+  server: Pick<SimServer, 'makeCode' | 'keepSnapshot' | 'restore' | 'breakAtStatement'> & {
+    look<T>(work: (db: Db) => Promise<T>): Promise<T>
+  }
+  /** Every PC there ever was. */
   pcs: SimTill[]
   ledger: Ledger
   faults: FaultCount
   weather: Weather
   deliverLate(): Promise<void>
-  /** A second PC with a copy of the first one's disk; null when there is none to copy. */
-  clone(pc: SimTill): Promise<SimTill | null>
+  newPc(name: string): SimTill
+  /** A second PC with a copy of the first one's disk. */
+  clone(pc: SimTill): Promise<void>
 }
 
 const HOUR_MS = 3_600_000
@@ -66,7 +73,7 @@ async function changeWeather(_: Shop, world: World): Promise<void> {
 
 async function dieDuringSale(shop: Shop, { faults, random }: World): Promise<void> {
   faults.note('killed-during-sale')
-  await sellAndDie(shop, { turnCount: random.int(0, 16), isInBox: random.oneIn(2) })
+  await sellAndDie(shop, random.int(0, 24))
 }
 
 async function unknownOutcome(shop: Shop, { faults, random }: World): Promise<void> {
@@ -132,9 +139,7 @@ async function wrongClock({ pc }: Shop, { faults, random }: World): Promise<void
 
 async function copyPc({ pc }: Shop, world: World): Promise<void> {
   if (world.pcs.length > 6) return
-  const copy = await world.clone(pc)
-  if (copy === null) return
-  world.pcs.push(copy)
+  await world.clone(pc)
   world.faults.note('till-cloned')
 }
 
