@@ -18,10 +18,11 @@ type Props = {
   acts: CounterActs
   isLocked: boolean
   search: RefObject<HTMLInputElement | null>
+  onSearch: () => void
 }
 
 /** The left half: the search, what a scan asks, and the goods or the slip. */
-export function SellGoods({ desk, hands, point, acts, isLocked, search }: Props) {
+export function SellGoods({ desk, hands, point, acts, isLocked, search, onSearch }: Props) {
   const { cart, sale } = desk
   const cartState = useStore(cart)
   const { flow } = useStore(sale)
@@ -30,9 +31,9 @@ export function SellGoods({ desk, hands, point, acts, isLocked, search }: Props)
       select: cart.select,
       changeQuantity: cart.changeQuantity,
       remove: acts.remove,
-      leave: () => search.current?.focus(),
+      leave: onSearch,
     }),
-    [cart, acts, search],
+    [cart, acts, onSearch],
   )
   const lines = cartState.cart?.lines ?? NO_LINES
   return (
@@ -44,7 +45,7 @@ export function SellGoods({ desk, hands, point, acts, isLocked, search }: Props)
         onStep={(step) => cart.select(stepped(cartState.selected, step, lines.length))}
         inputRef={search}
       />
-      <AskedByScan desk={desk} onSearch={() => search.current?.focus()} />
+      <AskedByScan desk={desk} onSearch={onSearch} />
       {flow.step === 'done' ? (
         <Receipt rows={receiptOf(flow, point)} />
       ) : (

@@ -1,11 +1,11 @@
 import { useStore } from 'zustand'
+import type { PointRow } from '#shared/protocol/feed.ts'
 import type { CartTotals } from '#shared/selling/price-cart.ts'
 import { formatSaleNumber } from '#shared/selling/sale-number.ts'
 import { TotalPanel } from '../cart/TotalPanel.tsx'
 import { PaymentPanel } from '../payment/PaymentPanel.tsx'
 import { DonePanel } from '../sale/DonePanel.tsx'
 import { LastSale } from '../sale/LastSale.tsx'
-import { CASH_STEP } from '../sale/sale-store.ts'
 import type { Action } from '../ui/keymap.ts'
 import { ActionKeys } from './ActionKeys.tsx'
 import type { CounterActs } from './counter-acts.ts'
@@ -15,6 +15,7 @@ import { SideOf } from './SideOf.tsx'
 
 type Props = {
   desk: Desk
+  point: PointRow
   totals: CartTotals | null
   acts: CounterActs
   payWith: PayStart
@@ -23,7 +24,7 @@ type Props = {
 }
 
 /** The right half: the total with its keys or what a key opened, the payment, the change. */
-export function SellMoney({ desk, totals, acts, payWith, isMoneyTime, onAction }: Props) {
+export function SellMoney({ desk, point, totals, acts, payWith, isMoneyTime, onAction }: Props) {
   const { cart, sale } = desk
   const { flow, lastSale } = useStore(sale)
   const side = useStore(desk.side, ({ side }) => side)
@@ -35,9 +36,9 @@ export function SellMoney({ desk, totals, acts, payWith, isMoneyTime, onAction }
         key={payWith.press}
         amount={totals?.amount ?? 0}
         taken={open?.tenders ?? NOTHING}
-        cashStep={CASH_STEP}
+        cashStep={point.settings.cashStep}
         startWith={payWith.method}
-        payee={null}
+        payee={point.bank}
         saleNumber={numberOf(desk)}
         isCommitting={flow.step === 'committing'}
         onTake={(tenders) => cart.set({ tenders })}

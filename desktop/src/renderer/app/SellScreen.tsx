@@ -1,4 +1,12 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useStore } from 'zustand'
 import type { PaymentMethod } from '#shared/journal/kinds/sale-completed.ts'
 import { must } from '#shared/result.ts'
@@ -30,6 +38,7 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
   const acts = useMemo(() => counterActs(desk, hands.mintProductId), [desk, hands])
   const [payWith, setPayWith] = useState<PayStart>({ method: 'cash', press: 0 })
   const search = useRef<HTMLInputElement>(null)
+  const focusSearch = useCallback(() => search.current?.focus(), [])
   const goods = useRef<HTMLDivElement>(null)
   const point = must(state.point, 'the point of an open shift')
   const open = cartState.cart
@@ -64,7 +73,7 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
     desk.open(toggledSide(side, asked))
   }
   const byAction: Record<Action, () => void> = {
-    search: () => search.current?.focus(),
+    search: focusSearch,
     buyer: () => toggle({ is: 'buyer' }),
     quantity: () => quantityField(goods.current)?.focus(),
     discount: () => (open ? toggle({ is: 'discount' }) : notices.say('info', { key: 'discount.empty' })),
@@ -101,11 +110,13 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
           acts={acts}
           isLocked={isMoneyTime}
           search={search}
+          onSearch={focusSearch}
         />
       </div>
       <div className={styles.money}>
         <SellMoney
           desk={desk}
+          point={point}
           totals={totals}
           acts={acts}
           payWith={payWith}

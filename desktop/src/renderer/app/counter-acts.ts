@@ -1,7 +1,9 @@
 import { type ProductId, staffIdSchema } from '#shared/ids.ts'
+import { formatVnd } from '#shared/format.ts'
 import { vnd } from '#shared/money.ts'
-import { discountShareOf } from '../cart/cart.ts'
+import { DEFAULT_SETTINGS } from '#shared/protocol/point-settings.ts'
 import { type Discount, formatPercent } from '../cart/discount.ts'
+import { deepestCut, isWithin } from '../cart/discount-limit.ts'
 import { openPriceLine, type UnknownGoods } from '../cart/open-price.ts'
 import type { Desk } from './desk.ts'
 import { NO_SIDE } from './side.ts'
@@ -20,9 +22,6 @@ export type CounterActs = {
   sellUnknown(goods: UnknownGoods): Promise<void>
 }
 
-/** What a cashier may take off without a manager, in hundredths of a percent, until the point's settings say otherwise. */
-export const CASHIER_LIMIT = 1000
-
 export function counterActs(desk: Desk, mintProductId: () => ProductId): CounterActs {
   const { till, cart, sale, notices, preferences } = desk
   const canChange = () => sale.getState().flow.step === 'selling'
@@ -30,9 +29,16 @@ export function counterActs(desk: Desk, mintProductId: () => ProductId): Counter
 
   function isWithinLimit(): boolean {
     const { cart: open } = cart.getState()
-    const share = open ? discountShareOf(open) : 0
-    if (share <= CASHIER_LIMIT) return true
-    const values = { share: formatPercent(share), limit: formatPercent(CASHIER_LIMIT) }
+    const limit = till.getState().point?.settings.cashierDiscount ?? DEFAULT_SETTINGS.cashierDiscount
+    if (!open) return true
+    const cut = deepestCut(open)
+    if (isWithin(cut, limit)) return true
+    const values = {
+      share: formatPercent(cut.basisPoints),
+      amount: formatVnd(cut.amount),
+      limit: formatPercent(limit.basisPoints),
+      limitAmount: formatVnd(limit.amount),
+    }
     notices.say('caution', { key: 'discount.above-limit', values })
     return false
   }

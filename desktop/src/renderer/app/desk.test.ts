@@ -35,7 +35,14 @@ const free = buildProduct({
   unitPrice: vnd(0),
 })
 const operator = { id: 'op-1', name: 'Hợp tác xã', taxCode: '', vatMethod: 'direct' }
-const point = { id: 'bmt01', code: 'BMT01', name: 'Trung tâm OCOP', address: '', operator }
+const point = {
+  id: 'bmt01',
+  code: 'BMT01',
+  name: 'Trung tâm OCOP',
+  address: '',
+  operator,
+  settings: { asksAge: true },
+}
 
 const cash = (given: number): Tender[] => [{ method: 'cash', given, reference: null }]
 
@@ -80,6 +87,11 @@ beforeEach(async () => {
   desk = createDesk({ till, config, cart, sale, notices: createNotices(), preferences, nowMs })
 })
 
+async function putPoint(row: object): Promise<void> {
+  rig.server.feed.push({ table: 'point', id: 'bmt01', row })
+  await rig.till.syncOnce()
+}
+
 const goods = () =>
   desk.cart.getState().cart?.lines.map(({ product, quantity }) => [product.id, quantity]) ?? []
 const said = () => desk.notices.getState().notice?.key
@@ -123,7 +135,7 @@ describe('a scan at the counter', () => {
     expect(goods()).toEqual([[coffee.id, 1000]])
   })
 
-  test('of alcohol asks once for the buyer’s age, however many bottles, and holds up nothing else', () => {
+  test('of alcohol asks once for the buyer’s age, however many bottles, and holds up nothing else', async () => {
     desk.scan('WINE-0001')
     desk.scan('WINE-0001')
     desk.scan('8934588012112')
@@ -137,7 +149,7 @@ describe('a scan at the counter', () => {
       ['wine', 3000],
     ])
     desk.cart.clear()
-    desk.preferences.setState({ asksAge: false })
+    await putPoint({ ...point, settings: { asksAge: false } })
     desk.scan('WINE-0001')
     expect(goods()).toEqual([['wine', 1000]])
   })

@@ -46,7 +46,7 @@ export type Desk = {
 type Parts = Pick<Desk, 'till' | 'config' | 'cart' | 'sale' | 'notices' | 'preferences' | 'nowMs'>
 
 export function createDesk(parts: Parts): Desk {
-  const { till, cart, sale, notices, preferences } = parts
+  const { till, cart, sale, notices } = parts
   const questions = createStore<{ questions: readonly Question[] }>(() => ({ questions: [] }))
   const side = createStore<{ side: Side }>(() => ({ side: NO_SIDE }))
   const held: string[] = []
@@ -94,7 +94,7 @@ export function createDesk(parts: Parts): Desk {
 
   function take(product: Product, { isOfAge = false } = {}): void {
     if (isPriceCheck()) return side.setState({ side: { is: 'price-check', product, code: null } })
-    if (!isOfAge && preferences.getState().asksAge && isAlcohol(product) && !hasAlcohol())
+    if (!isOfAge && till.getState().point?.settings.asksAge && isAlcohol(product) && !hasAlcohol())
       return askAge(product)
     sale.next()
     const line = lineFor(product)

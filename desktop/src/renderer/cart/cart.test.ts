@@ -7,7 +7,6 @@ import type { Catalogue } from '../../core/till.ts'
 import {
   addLine,
   type Cart,
-  discountShareOf,
   lineOf,
   type OpenLine,
   parseQuantity,
@@ -143,16 +142,6 @@ describe('a discount in the cart', () => {
     const lines = setLineDiscount([line(), line(honey)], 0, { kind: 'amount', amount: 25_000 })
     expect(saleDiscountOf({ lines, discount: tenth })).toBe(26_000)
     expect(saleDiscountOf({ lines, discount: null })).toBe(0)
-  })
-
-  test('is held against a limit by the deepest cut, of a line or of the whole', () => {
-    const whole = [line(), line(honey)]
-    expect(discountShareOf({ lines: whole, discount: null })).toBe(0)
-    expect(discountShareOf({ lines: whole, discount: tenth })).toBe(1000)
-    const deep = setLineDiscount(whole, 0, { kind: 'percent', basisPoints: 5000 })
-    expect(discountShareOf({ lines: deep, discount: null })).toBe(5000)
-    const both = whole.map((_, index) => setLineDiscount(whole, index, tenth)[index] as OpenLine)
-    expect(discountShareOf({ lines: both, discount: tenth })).toBe(1900)
   })
 })
 

@@ -107,21 +107,6 @@ export function saleDiscountOf({ lines, discount }: Pick<Cart, 'lines' | 'discou
   return discountOn(discountBase({ lines }, null), discount)
 }
 
-/**
- * The largest share that any line, or the whole, is sold below its price, in hundredths of a percent: what a
- * cashier's limit is held against.
- */
-export function discountShareOf(cart: Pick<Cart, 'lines' | 'discount'>): number {
-  const gross = cart.lines.reduce((sum, line) => sum + grossOf(line), 0)
-  const off = cart.lines.reduce((sum, line) => sum + line.discount, saleDiscountOf(cart))
-  const shares = cart.lines.map((line) => shareOf(line.discount, grossOf(line)))
-  return Math.max(shareOf(off, gross), ...shares)
-}
-
-function shareOf(off: number, gross: number): number {
-  return gross === 0 ? 0 : Math.ceil((off * 10_000) / gross)
-}
-
 function discounted(line: OpenLine): OpenLine {
   return { ...line, discount: discountOn(grossOf(line), line.discountAs) }
 }

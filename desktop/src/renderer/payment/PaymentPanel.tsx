@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { PaymentMethod } from '#shared/journal/kinds/sale-completed.ts'
+import type { BankAccount } from '#shared/protocol/feed.ts'
 import { formatInteger, formatVnd } from '#shared/format.ts'
 import type { Tender } from '#shared/selling/payments.ts'
 import type { WordKey } from '../i18n/vi.ts'
@@ -22,7 +23,7 @@ import {
   payStep,
   tendersWith,
 } from './pay.ts'
-import { type Payee, QrPane } from './QrPane.tsx'
+import { QrPane } from './QrPane.tsx'
 import { TakenTenders } from './TakenTenders.tsx'
 
 type Props = {
@@ -33,7 +34,7 @@ type Props = {
   cashStep: number
   startWith: PaymentMethod
   /** The account that VietQR codes of this point pay to, and the number this sale will have. */
-  payee: Payee | null
+  payee: BankAccount | null
   saleNumber: string
   isCommitting: boolean
   onTake: (tenders: readonly Tender[]) => void

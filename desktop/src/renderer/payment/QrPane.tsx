@@ -2,17 +2,15 @@ import encodeQR from 'qr'
 import { useMemo } from 'react'
 import { formatVnd } from '#shared/format.ts'
 import { vnd } from '#shared/money.ts'
+import type { BankAccount } from '#shared/protocol/feed.ts'
 import { encodeVietQr } from '#shared/payments/vietqr.ts'
 import { useWords } from '../i18n/words.ts'
 import styles from './QrPane.module.css'
 
-/** The account that a point's VietQR codes pay to. */
-export type Payee = { bin: string; bank: string; account: string; holder: string }
-
 /** What a code has room for. */
 const MOST_REFERENCE = 25
 
-type Props = { payee: Payee | null; amount: number; bill: string }
+type Props = { payee: BankAccount | null; amount: number; bill: string }
 
 /** The code the buyer's bank app reads: account, amount and the sale's number. */
 export function QrPane({ payee, amount, bill }: Props) {
@@ -37,15 +35,15 @@ export function QrPane({ payee, amount, bill }: Props) {
         </svg>
       )}
       <div>
-        <strong>{payee.holder}</strong>
-        <div>{words('pay.qr.account', { bank: payee.bank, account: payee.account })}</div>
+        <strong>{payee.accountName}</strong>
+        <div>{words('pay.qr.account', { bin: payee.bin, account: payee.account })}</div>
         <p className={styles.ask}>{words('pay.qr.ask')}</p>
       </div>
     </div>
   )
 }
 
-function modulesOf({ bin, account }: Payee, amount: number, bill: string): boolean[][] {
+function modulesOf({ bin, account }: BankAccount, amount: number, bill: string): boolean[][] {
   const reference = bill.slice(-MOST_REFERENCE)
   const text = encodeVietQr({
     bin,

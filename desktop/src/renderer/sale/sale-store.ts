@@ -128,14 +128,11 @@ export function createSaleStore(parts: Parts): SaleStore {
       channel: cart.channel,
       event: cart.event,
       tenders,
-      cashStep: CASH_STEP,
+      cashStep: point.settings.cashStep,
       sideHash: null,
     })
   }
 }
-
-/** No shop rounds cash until its point's settings say so. */
-export const CASH_STEP = 0
 
 /** What prices of a cart depend on at this point today: the screen and the sale ask the same. */
 export function pricingOf(

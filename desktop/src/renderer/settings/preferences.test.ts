@@ -8,7 +8,6 @@ describe('what a till’s people chose', () => {
       language: 'en',
       theme: 'dark',
       keys: { ...DEFAULT_KEYS, pay: 'Ctrl+B' },
-      asksAge: false,
     } as const
     expect(readPreferences(writePreferences(chosen))).toEqual(chosen)
   })
@@ -21,7 +20,7 @@ describe('what a till’s people chose', () => {
   )
 
   test('is kept part by part: one that cannot be read does not take the others along', () => {
-    expect(readPreferences('{"theme":"dark","keys":7,"asksAge":"no"}')).toEqual({
+    expect(readPreferences('{"theme":"dark","keys":7}')).toEqual({
       ...DEFAULT_PREFERENCES,
       theme: 'dark',
     })

@@ -6,22 +6,18 @@ export type Preferences = {
   language: 'vi' | 'en'
   theme: 'auto' | 'light' | 'dark'
   keys: Keymap
-  /** Alcohol asks "18 or older?" when it enters a sale. */
-  asksAge: boolean
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
   language: 'vi',
   theme: 'auto',
   keys: DEFAULT_KEYS,
-  asksAge: true,
 }
 
 const keptSchema = z.object({
   language: z.enum(['vi', 'en']).catch('vi'),
   theme: z.enum(['auto', 'light', 'dark']).catch('auto'),
   keys: z.record(z.string(), z.unknown()).catch({}).transform(readKeymap),
-  asksAge: z.boolean().catch(true),
 })
 
 /** Preferences as they were kept: each that cannot be read is as it was shipped. */

@@ -30,8 +30,8 @@ export const counterWords = {
   'discount.apply': ['Giảm giá', 'Apply'],
   'discount.remove': ['Bỏ giảm giá', 'Remove discount'],
   'discount.above-limit': [
-    'Giảm {share} là quá mức thu ngân được giảm ({limit}). Đơn chưa đổi; nhờ quản lý.',
-    '{share} is above the cashier’s limit ({limit}). Nothing changed; ask the manager.',
+    'Giảm {share}, {amount}: quá mức thu ngân được giảm ({limit}, {limitAmount}). Đơn chưa đổi; nhờ quản lý.',
+    '{share}, {amount} off is above the cashier’s limit ({limit}, {limitAmount}). Nothing changed; ask the manager.',
   ],
   'discount.empty': ['Quét hàng trước rồi mới giảm giá.', 'Scan goods first, then discount.'],
 

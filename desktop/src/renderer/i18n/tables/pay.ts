@@ -40,7 +40,7 @@ export const payWords = {
     'No bank account is set for this point. Use the code on the counter; note the transfer text.',
   ],
   'pay.qr.reference': ['Nội dung chuyển khoản', 'Transfer text'],
-  'pay.qr.account': ['{bank} · {account}', '{bank} · {account}'],
+  'pay.qr.account': ['Số tài khoản {account} · ngân hàng {bin}', 'Account {account} · bank {bin}'],
   'notice.part-kept': [
     'Đơn đã nhận một phần tiền trước khi tắt máy. Bấm {key} để trả tiếp.',
     'Part of the money was taken before the restart. {key} goes on.',
