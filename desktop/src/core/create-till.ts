@@ -1,7 +1,8 @@
 import { createCatalogueView, loadCatalogueView, type CatalogueView } from './catalogue-view.ts'
 import { err, must, ok } from '#shared/result.ts'
 import { checkReady } from './check-ready.ts'
-import { clearCart, loadCart, saveCart } from './cart-keeper.ts'
+import { clearCart, dropHeld, heldCarts, holdCart, loadCart, resumeCart, saveCart } from './cart-keeper.ts'
+import { DEFAULT_SETTINGS } from '#shared/protocol/point-settings.ts'
 import { type Committer, createCommitter } from './journal/commit.ts'
 import { openSession } from './open-session.ts'
 import type { TillParts } from './parts.ts'
@@ -11,6 +12,7 @@ import { settleSale } from './journal/settle.ts'
 import { createStateKeeper, readTillState } from './till-state.ts'
 import { createLoop, type Loop } from './sync/loop.ts'
 import { createSync, type Sync } from './sync/sync.ts'
+import { createScrub, type Scrub } from './journal/scrub.ts'
 import { enrolAnew, enrolSame } from './till-enrol.ts'
 import { withDeadline } from './deadline.ts'
 import { isBehind, noteStart } from './journal/note-start.ts'
@@ -19,7 +21,14 @@ import type { Till } from './till.ts'
 /** How long a start waits for the office when it must. */
 const CATCH_UP_LIMIT_MS = 10_000
 
-type Running = { session: Session; committer: Committer; sync: Sync; loop: Loop; view: CatalogueView }
+type Running = {
+  session: Session
+  committer: Committer
+  sync: Sync
+  loop: Loop
+  scrub: Scrub
+  view: CatalogueView
+}
 
 /** Composes a till from its parts: the one the page draws and the simulation drives. */
 export function createTill(parts: TillParts): Till {
@@ -52,20 +61,25 @@ export function createTill(parts: TillParts): Till {
       running?.loop.wake()
     })
     const sync = createSync({ session, view, committer, onChange: refresh })
-    return { session, view, committer, sync, loop: createLoop(sync, parts.timers, () => randomOf(parts)) }
+    const loop = createLoop(sync, parts.timers, () => randomOf(parts))
+    return { session, view, committer, sync, loop, scrub: createScrub(session, parts.timers, refresh) }
   }
 
   const current = () => must(running, 'a started till')
+  const heldLimit = () => (keeper.get().point?.settings ?? DEFAULT_SETTINGS).heldLimit
   return {
     getState: keeper.get,
     subscribe: keeper.subscribe,
     start,
     startSync: () => running?.loop.start(),
+    startScrub: () => running?.scrub.start(),
     syncOnce: async () => running?.sync.once(),
+    scrubOnce: async () => running?.scrub.once(),
     async stop() {
       const old = running
       running = null
       old?.loop.stop()
+      old?.scrub.stop()
       await old?.session.inTurn(async () => old.session.db.close())
     },
     async enrol(input) {
@@ -87,6 +101,10 @@ export function createTill(parts: TillParts): Till {
     settle: (choice, by) => settleSale(current(), choice, by).finally(() => refresh()),
     saveCart: (cart) => (cart ? saveCart(current().session, cart) : clearCart(current().session.db)),
     loadCart: async () => (running ? loadCart(running.session.db) : null),
+    holdCart: async (name) => holdCart(current().session, { name, limit: heldLimit() }),
+    heldCarts: async () => (running ? heldCarts(running.session.db) : []),
+    resumeCart: async (saleId) => resumeCart(current().session.db, saleId),
+    dropHeld: async (saleId) => dropHeld(current().session.db, saleId),
     recentSales: async (limit) => (running ? recentSales(running.session.db, limit) : []),
   }
 }

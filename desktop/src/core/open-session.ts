@@ -14,7 +14,7 @@ import { createQueue } from './queue.ts'
 import type { Session } from './session.ts'
 import type { TillDb } from './store/database.ts'
 import { readMeta } from './store/meta.ts'
-import { lastSaleNumber } from './store/own-entries.ts'
+import { lastNumber } from './store/own-entries.ts'
 import type { Finding } from './till.ts'
 
 /** Opens both stores, repairs them and reads what a till keeps in memory. */
@@ -32,7 +32,8 @@ export async function openSession(parts: TillParts): Promise<Result<Session, 'st
     key: await loadOrMakeKey(db, parts.subtle, identity),
     run: createRun(parts.clock, (await lastRun(db, head.seq)) + 1),
     viewKeeper: await loadViews(db, head),
-    lastSaleNumber: await lastSaleNumber(db, identity?.tillId),
+    lastSaleNumber: await lastNumber(db, 'saleNumber', identity?.tillId),
+    lastReturnNumber: await lastNumber(db, 'returnNumber', identity?.tillId),
     tokenOffsetMs: (await readMeta(db, 'tokenOffsetMs')) ?? 0,
     unsentSinceMs: await oldestUnsentMs(db, ack, head),
     unsettled: await openQuestion(db),
@@ -41,6 +42,7 @@ export async function openSession(parts: TillParts): Promise<Result<Session, 'st
     findings,
     isStartNoted: false,
     unnoted: findings,
+    askHolesAtMs: Number.NEGATIVE_INFINITY,
     pending: null,
     reopening: null,
     inTurn: createQueue(),
@@ -73,7 +75,8 @@ async function reopen(session: Session, checkFromSeq: number | null): Promise<vo
   session.findings = [...session.findings, ...findings]
   session.unnoted = [...session.unnoted, ...findings]
   session.viewKeeper = await loadViews(db, head)
-  session.lastSaleNumber = await lastSaleNumber(db, session.identity?.tillId)
+  session.lastSaleNumber = await lastNumber(db, 'saleNumber', session.identity?.tillId)
+  session.lastReturnNumber = await lastNumber(db, 'returnNumber', session.identity?.tillId)
   session.unsentSinceMs = await oldestUnsentMs(db, session.ack, head)
   session.unsettled = await openQuestion(db)
   session.isOpen = true

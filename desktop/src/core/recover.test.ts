@@ -26,7 +26,7 @@ describe('start-up', () => {
     const rig = await soldRig(3)
     const sales = saleIdsOf(rig.box.lines)
     await cutStore(rig, 3)
-    await rig.inStore((db) => db.cart.put({ saleId: sales[2], json: '{}' }))
+    await rig.inStore((db) => db.cart.put({ saleId: sales[2], json: '{}', paymentJson: null, held: null }))
     await rig.restart()
     expect(codes(rig)).toEqual(['tail-copied-to-store', 'last-sale-kept'])
     expect(rig.till.getState().unsettled).toMatchObject({ saleId: sales[2], seq: 4 })

@@ -22,6 +22,7 @@ export type Session = {
   readonly run: Run
   viewKeeper: ViewKeeper
   lastSaleNumber: number
+  lastReturnNumber: number
   /** Server minus till, as last learnt in any run: for timing tokens only. */
   tokenOffsetMs: number
   /** Wall time of the oldest entry the server has not acknowledged. */
@@ -38,6 +39,8 @@ export type Session = {
   isStartNoted: boolean
   /** Findings the journal does not tell of yet. */
   unnoted: Finding[]
+  /** Monotonic time from which on the server may be asked for lost texts again. */
+  askHolesAtMs: number
   /** The entry whose outcome is unknown. */
   pending: Prepared | null
   /** Opening anew takes as long as it takes; nobody starts a second one beside it. */

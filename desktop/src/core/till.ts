@@ -50,6 +50,9 @@ export type FindingCode =
   | 'branch-set-aside'
   | 'behind-server'
   | 'hole'
+  | 'hole-filled'
+  | 'entry-mended'
+  | 'box-damaged'
   | 'last-sale-kept'
   | 'store-is-newer'
   | 'forked'
@@ -72,8 +75,12 @@ export type NotReady =
   | 'busy'
   | 'invalid'
 
-/** The open cart as the page last saved it; the core only keeps it and clears it with the sale of the same id. */
-export type SavedCart = { saleId: SaleId; json: string }
+/**
+ * The open cart as the page last saved it; the core only keeps it and clears it with the sale of the same id.
+ * `paymentJson`: the payment under way, for instance tenders taken so far or a VietQR shown.
+ */
+export type SavedCart = { saleId: SaleId; json: string; paymentJson?: string | null }
+export type HeldCart = SavedCart & { name: string; heldAtMs: number }
 
 /** Price of a product at this point now: the point's own (P16) or the office's suggestion. */
 export type EffectivePrice = { unitPrice: Vnd; version: number }
@@ -90,9 +97,14 @@ export type Till = {
   subscribe(listener: () => void): () => void
   /** Opens both stores, repairs what can be repaired (design §4), reads views, starts nothing else. */
   start(): Promise<void>
-  /** Starts the push-pull loop; the simulation calls `syncOnce` instead. */
+  /** Starts the push-pull loop. */
   startSync(): void
+  /** One round of the loop, for whoever drives the till itself. */
   syncOnce(): Promise<void>
+  /** Starts the slow comparison of both stores, a page now and then. */
+  startScrub(): void
+  /** One whole comparison of both stores, entry by entry. */
+  scrubOnce(): Promise<void>
   stop(): Promise<void>
   enrol(input: { code: string; name: string }): Promise<Result<null, WireReason | 'offline'>>
   catalogue(): Catalogue
@@ -106,6 +118,13 @@ export type Till = {
   settle(choice: 'keep' | 'void', by: { id: string; name: string }): Promise<CommitOutcome>
   saveCart(cart: SavedCart | null): Promise<void>
   loadCart(): Promise<SavedCart | null>
+  /** Puts the open cart aside under a name, durably; `too-many-held` by the point's setting. */
+  holdCart(name: string): Promise<Result<null, 'no-cart' | 'too-many-held'>>
+  /** What is held, the longest waiting first. */
+  heldCarts(): Promise<readonly HeldCart[]>
+  /** Makes a held cart the open one. */
+  resumeCart(saleId: SaleId): Promise<Result<SavedCart, 'not-held' | 'cart-open'>>
+  dropHeld(saleId: SaleId): Promise<void>
   /** The newest sales of this till, newest first. */
   recentSales(
     limit: number,

@@ -45,6 +45,8 @@ export async function append(session: Session, draft: Draft): Promise<AppendEnd>
   for (const row of views.prices) session.viewKeeper.prices.set(row.productId, row)
   if (entry.kind === 'sale.completed')
     session.lastSaleNumber = Math.max(session.lastSaleNumber, entry.body.number.sale)
+  if (entry.kind === 'sale.returned')
+    session.lastReturnNumber = Math.max(session.lastReturnNumber, entry.body.number.return)
   return { end: 'done', prepared }
 }
 

@@ -52,7 +52,7 @@ export async function keepBranch(
 export function branchRowOf(entry: ChainedEntry, options: BranchOptions): BranchRow {
   const { tillId, disownedHash = null, isWanted } = options
   const { seq, prevHash, hash, text } = entry
-  const { saleNumber } = ownRowOf(entry, readAny(entry))
+  const { saleNumber, returnNumber } = ownRowOf(entry, readAny(entry))
   const row = {
     tillId: tillId ?? tillIdIn(text) ?? '',
     seq,
@@ -60,6 +60,7 @@ export function branchRowOf(entry: ChainedEntry, options: BranchOptions): Branch
     hash,
     text,
     ...(saleNumber && { saleNumber }),
+    ...(returnNumber && { returnNumber }),
     ...(isWanted && { isWanted }),
   }
   const isFact = typeof text === 'string' && hash !== disownedHash && isHashOfText({ ...entry, text })

@@ -1,9 +1,10 @@
-import { Dexie, type Table } from 'dexie'
+import { Dexie, type Table, type Transaction } from 'dexie'
 import type { ChainedEntry, Head } from '#shared/journal/entry.ts'
 import type { PointPrice } from '#shared/journal/views/prices.ts'
 import type { ProductId } from '#shared/ids.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { TillParts } from '../parts.ts'
+import { type Lookups, lookupsOf } from './lookups.ts'
 import type { MetaRow } from './meta.ts'
 
 /**
@@ -12,25 +13,25 @@ import type { MetaRow } from './meta.ts'
  */
 
 /** Goes up with every change that older code must not write over. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
-/** An entry of this till, with what is looked up about it taken out of its text. */
-export type OwnRow = ChainedEntry & {
-  saleId?: string
-  /** The last part of the printed number. */
-  saleNumber?: number
-  voidedSaleId?: string
-  /** Hash of the entry this one carries (P14). */
-  carriedHash?: string
-}
-export type SiblingRow = ChainedEntry & { tillId: string }
+/** An entry of this till. */
+export type OwnRow = ChainedEntry & Lookups
+export type SiblingRow = ChainedEntry & Lookups & { tillId: string }
 export type SiblingHeadRow = Head & { tillId: string }
 /** A row of reference data exactly as it came, readable by this version or not (P18). */
 export type FeedRowRecord = { table: string; id: string; row: unknown }
 export type PriceRow = PointPrice & { productId: ProductId }
 /** An entry of a branch that was set aside, or that the office wants. `waiting` 1 until it is carried. */
-export type BranchRow = ChainedEntry & { tillId: string; saleNumber?: number; waiting?: 1; isWanted?: true }
-export type CartRow = { saleId: string; json: string }
+export type BranchRow = ChainedEntry &
+  Pick<Lookups, 'saleNumber' | 'returnNumber'> & { tillId: string; waiting?: 1; isWanted?: true }
+/** A cart; held ones have a name. `paymentJson`: the payment that was under way. */
+export type CartRow = {
+  saleId: string
+  json: string
+  paymentJson: string | null
+  held: { name: string; heldAtMs: number } | null
+}
 /** `next` is the key of a till that is about to begin anew. */
 export type KeyRow = { id: 'till' | 'next'; pair: CryptoKeyPair; x: string; enrolledFor: string | null }
 
@@ -67,12 +68,33 @@ export async function openDatabase(
     cart: 'saleId',
     key: 'id',
   })
+  db.version(2)
+    .stores({
+      own: 'seq, saleId, saleNumber, voidedSaleId, carriedHash, hole, returnOf, returnNumber',
+      sibling: '[tillId+seq], saleId, [tillId+saleNumber], [tillId+voidedSaleId], carriedHash, returnOf',
+      branch: '[tillId+hash], tillId, waiting, [tillId+saleNumber], [tillId+returnNumber]',
+    })
+    .upgrade(fillLookups)
   await db.open()
   const written = await db.meta.get('schema')
-  if (written?.key === 'schema' && written.value > SCHEMA_VERSION) {
+  const version = written?.key === 'schema' ? written.value : 0
+  if (version > SCHEMA_VERSION) {
     db.close()
     return err('store-is-newer')
   }
-  if (written === undefined) await db.meta.put({ key: 'schema', value: SCHEMA_VERSION })
+  if (version < SCHEMA_VERSION) await db.meta.put({ key: 'schema', value: SCHEMA_VERSION })
   return ok(db)
+}
+
+/** What version 1 did not look up: of siblings all, of the own journal its holes. */
+async function fillLookups(upgrade: Transaction): Promise<void> {
+  await upgrade
+    .table<SiblingRow>('sibling')
+    .toCollection()
+    .modify((row) => void Object.assign(row, lookupsOf(row)))
+  await upgrade
+    .table<OwnRow>('own')
+    .filter(({ text }) => text === null)
+    .modify({ hole: 1 })
+  await upgrade.table<CartRow>('cart').toCollection().modify({ paymentJson: null, held: null })
 }

@@ -3,11 +3,12 @@ import type { EntryHash } from '#shared/journal/hash.ts'
 import { type Entry } from '#shared/journal/kinds/registry.ts'
 import { EMPTY_HEAD } from '#shared/protocol/wire.ts'
 import type { OwnRow, TillDb } from './database.ts'
+import { lookupsOf } from './lookups.ts'
 
 /** The row of an entry: its chain as it is, and what is looked up about it. `entry` null when it cannot be read. */
 export function ownRowOf(chained: ChainedEntry, entry: Entry | null): OwnRow {
   const { seq, prevHash, hash, text } = chained
-  return { seq, prevHash, hash, text, ...lookupsOf(entry) }
+  return { seq, prevHash, hash, text, ...lookupsOf(chained, entry) }
 }
 
 /** Where this till's journal ends in the store: one step of a cursor, whatever its size. */
@@ -30,25 +31,16 @@ export async function ownHashAt(db: TillDb, seq: number): Promise<EntryHash | nu
   return (await db.own.get(seq))?.hash ?? null
 }
 
-/** The highest number this till has printed, on a branch set aside too; 0 when none. */
-export async function lastSaleNumber(db: TillDb, tillId = ''): Promise<number> {
-  const own = await db.own.orderBy('saleNumber').last()
+/** The highest number of a sale or a return this till has printed, on a branch set aside too; 0 when none. */
+export async function lastNumber(
+  db: TillDb,
+  which: 'saleNumber' | 'returnNumber',
+  tillId = '',
+): Promise<number> {
+  const own = await db.own.orderBy(which).last()
   const aside = await db.branch
-    .where('[tillId+saleNumber]')
+    .where(`[tillId+${which}]`)
     .between([tillId, 0], [tillId, Number.MAX_SAFE_INTEGER])
     .last()
-  return Math.max(own?.saleNumber ?? 0, aside?.saleNumber ?? 0)
-}
-
-function lookupsOf(entry: Entry | null): Partial<OwnRow> {
-  switch (entry?.kind) {
-    case 'sale.completed':
-      return { saleId: entry.body.saleId, saleNumber: entry.body.number.sale }
-    case 'sale.voided':
-      return { voidedSaleId: entry.body.saleId }
-    case 'entry.carried':
-      return { carriedHash: entry.body.hash }
-    default:
-      return {}
-  }
+  return Math.max(own?.[which] ?? 0, aside?.[which] ?? 0)
 }

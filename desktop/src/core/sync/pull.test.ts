@@ -5,6 +5,7 @@ import { staffRefSchema } from '#shared/journal/common.ts'
 import { vnd } from '#shared/money.ts'
 import { buildProducer, buildProduct } from '#shared/testing/masters.ts'
 import { createRig, type Rig } from '../testing/rig.ts'
+import { carriedBodies, rechained } from '../testing/wreck.ts'
 
 const BY = staffRefSchema.parse({ id: 'nv-1', name: 'Thu ngân 1' })
 const coffee = buildProduct()
@@ -155,6 +156,27 @@ describe('the tills of one point', () => {
     entries.splice(0, entries.length, ...whole)
     await two.till.syncOnce()
     expect(priceOf(two)).toEqual({ unitPrice: 95_000, version: 2 })
+  })
+
+  it('[P14] hold the branch that the server keeps, and carry what it lacks of the one they held (SPEC §6.3)', async () => {
+    const [one, two] = await twoTills()
+    await setPrice(one, 90_000, 1)
+    await one.sell()
+    await one.till.syncOnce()
+    await two.till.syncOnce()
+    expect(priceOf(two).unitPrice).toBe(90_000)
+    const { tillId = '' as never } = one.till.getState().identity ?? {}
+    const journal = one.server.journals.get(tillId)?.entries as ChainedEntry[]
+    const [first, price, sale] = structuredClone(journal) as [ChainedEntry, ChainedEntry, ChainedEntry]
+    const kept = rechained([sale, sale], first)
+    journal.splice(1, 2, ...kept)
+    await two.till.syncOnce()
+    expect(priceOf(two).unitPrice).toBe(90_000) // a fact still: it is carried
+    const rows = await two.inStore((db) =>
+      db.sibling.where('[tillId+seq]').between([tillId, 0], [tillId, 9]).toArray(),
+    )
+    expect(rows.map(({ hash }) => hash)).toEqual([first.hash, ...kept.map(({ hash }) => hash)])
+    expect(carriedBodies(two).map(({ hash }) => hash)).toEqual([price.hash, sale.hash])
   })
 
   it('[P14] carry, once, what the server wants of a sibling', async () => {

@@ -10,6 +10,7 @@ import { readMeta } from '../store/meta.ts'
 import { enrolTill } from '../till-enrol.ts'
 import { pullAll } from './pull.ts'
 import { pushAll } from './push.ts'
+import { refillFromServer, refillNearby } from './refill.ts'
 
 /** One lost answer says nothing about the line; the second in a row does. */
 const OFFLINE_AFTER_FAILURES = 2
@@ -46,6 +47,7 @@ export function createSync(options: {
   const round = async () => {
     if (!isKnown(session)) return
     await noteStart({ session, committer })
+    await refillNearby(session)
     const wasStopped = isStopped(contact.stop)
     let pushed = await pushKnown(session, wasStopped)
     if (wasStopped && pushed.ok && pushed.value.stop === null) pushed = await pushAll(session, false)
@@ -56,7 +58,8 @@ export function createSync(options: {
     if (!pulled.ok) return fail(pulled.error)
     if (!isStopped(contact.stop) && (await carryWaiting(session, committer)) > 0)
       await pushAll(session, false)
-    succeed(pulled.value)
+    const hasRefilled = await refillFromServer(session)
+    succeed(pulled.value || hasRefilled)
   }
   const succeed = (hasChanged: boolean) => {
     contact = {

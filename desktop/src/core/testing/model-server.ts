@@ -109,7 +109,10 @@ export function createModelServer(clock: Clock): ModelServer {
         const siblings = [...server.journals]
           .filter(([id]) => id !== tillOf(token) || request.siblings[id] !== undefined)
           .map(([tillId, { entries }]) => {
-            const held = request.siblings[tillId]?.seq ?? 0
+            const asked = request.siblings[tillId] ?? EMPTY_HEAD
+            const there = asked.seq === 0 ? EMPTY_HEAD : entries[asked.seq - 1]
+            const isOther = there !== undefined && asked.hash !== null && there.hash !== asked.hash
+            const held = isOther ? 0 : asked.seq
             return { tillId, from: held + 1, entries: slimEntries(entries.slice(held, held + 100)) }
           })
         const more =

@@ -91,4 +91,5 @@ export async function startDesk({ till, cart, notices, preferences }: Desk): Pro
     else notices.say('caution', { key: 'notice.part-kept', values: { key: preferences.getState().keys.pay } })
   }
   if (phase === 'ready') till.startSync()
+  till.startScrub()
 }

@@ -94,6 +94,34 @@ export const findingErrors = {
       'Tell the manager now and keep the paper receipts.',
     ],
   },
+  'finding.hole-filled': {
+    vi: ['Bút toán {seq, number} từng hỏng, nay đã lấy lại được.', 'Không mất gì.', 'Không phải làm gì.'],
+    en: ['Entry {seq, number}, once damaged, is back.', 'Nothing is lost.', 'There is nothing to do.'],
+  },
+  'finding.entry-mended': {
+    vi: [
+      'Bút toán {seq, number} hỏng ở một nơi, đã chép lại từ nơi kia.',
+      'Không mất gì.',
+      'Nếu gặp lại nhiều lần, báo quản lý thay ổ đĩa.',
+    ],
+    en: [
+      'Entry {seq, number} was damaged in one place and was copied from the other.',
+      'Nothing is lost.',
+      'If this comes often, tell the manager to have the disk replaced.',
+    ],
+  },
+  'finding.box-damaged': {
+    vi: [
+      'Hộp đen hỏng từ bút toán {seq, number}.',
+      'Không mất gì, nhưng chỉ còn một bản tốt.',
+      'Tắt và mở lại quầy khi vắng khách.',
+    ],
+    en: [
+      'The black box is damaged from entry {seq, number} on.',
+      'Nothing is lost, but only one good copy is left.',
+      'Close the till and start it again when no one is waiting.',
+    ],
+  },
   'finding.last-sale-kept': {
     vi: [
       'Phiếu số {number}, phiếu cuối cùng trước khi tắt máy, đã được giữ lại.',
