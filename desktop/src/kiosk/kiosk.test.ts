@@ -1,5 +1,5 @@
-import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { on, once } from 'node:events'
+import { mkdir, mkdtemp, open as openFile, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { FolderTaken } from '../machine/black-box/lock.ts'
 import { ALREADY_OPEN } from '../machine/contract.ts'
+import { serialPair } from '../machine/line/testing/serial-pair.ts'
 import { type Kiosk, startKiosk } from './start-kiosk.ts'
 
 const HTML = '<script type="module" src="/assets/a.js" nonce="OCOP-NONCE"></script>'
@@ -62,6 +63,21 @@ async function ask(socket: WebSocket, message: object): Promise<unknown> {
   socket.send(JSON.stringify(message))
   const [data] = await once(socket, 'message')
   return JSON.parse(String(data))
+}
+
+async function sendOver(port: string, text: string): Promise<void> {
+  const file = await openFile(port, 'w')
+  await file.write(text)
+  await file.close()
+}
+
+/** The value of the next event of this name. */
+async function heard(socket: WebSocket, event: string): Promise<unknown> {
+  for await (const [data] of on(socket, 'message')) {
+    const said = JSON.parse(String(data))
+    if (said.event === event) return said.value
+  }
+  return null
 }
 
 /** fetch sets Host itself; this does not. */
@@ -146,6 +162,28 @@ describe('the machine socket', () => {
       id: 9,
       reply: { ok: false },
     })
+  })
+
+  test('brings what the scanner reads to the page that is open, and to the one that comes after', async () => {
+    const cable = serialPair(folder)
+    await cable.plug()
+    const page = open()
+    await firstWord(page)
+    const serial = { path: cable.near, baudRate: 9600, usb: null }
+    const settings = { printer: null, scanner: { name: 'Máy quét', serial }, scale: null }
+    const connected = heard(page, 'device.changed')
+    page.send(JSON.stringify({ id: 1, call: 'devices.save', args: [settings] }))
+    expect(await connected).toEqual({ device: 'scanner', state: { trouble: null } })
+    const first = heard(page, 'scanner.scanned')
+    await sendOver(cable.far, '0012\r')
+    expect(await first).toEqual({ text: '0012' })
+    page.close()
+    const next = open()
+    await firstWord(next)
+    const second = heard(next, 'scanner.scanned')
+    await sendOver(cable.far, '8934567890123\r')
+    expect(await second).toEqual({ text: '8934567890123' })
+    await cable.unplug()
   })
 
   test('is refused to another origin, another host name, and without the cookie', async () => {

@@ -1,7 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { ALREADY_OPEN, type MachineReply, SOCKET_PATH, socketCallSchema } from '../machine/contract.ts'
+import { ALREADY_OPEN, type MachineNews, SOCKET_PATH, socketCallSchema } from '../machine/contract.ts'
+import type { Serve } from '../machine/serve.ts'
 import type { Guard } from './guard.ts'
 import { onePageAtATime } from './one-page.ts'
 
@@ -9,11 +10,10 @@ import { onePageAtATime } from './one-page.ts'
 const MAX_MESSAGE_BYTES = 128 * 1024 * 1024
 const GRACE_MS = 1000
 
-type Serve = (call: unknown, args: unknown) => Promise<MachineReply>
+type Options = { guard: Guard; serve: Serve; listen(listener: (news: MachineNews) => void): () => void }
 
-/** Carries the machine's calls between the page and `serve`. The answer closes all sockets. */
-export function serveMachineSocket(server: Server, options: { guard: Guard; serve: Serve }): () => void {
-  const { guard, serve } = options
+/** Carries the machine's calls between the page and `serve`, and its news to the page. The answer closes all sockets. */
+export function serveMachineSocket(server: Server, { guard, serve, listen }: Options): () => void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES })
   const admit = onePageAtATime(GRACE_MS)
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
@@ -27,6 +27,8 @@ export function serveMachineSocket(server: Server, options: { guard: Guard; serv
     socket.on('error', () => socket.terminate())
     if (!(await admit(socket))) return socket.close(ALREADY_OPEN, 'already open')
     socket.on('message', (data) => void answer(socket, (data as Buffer).toString())) // Buffers, unless ws is told otherwise)
+    const unlisten = listen((news) => socket.send(JSON.stringify(news)))
+    socket.once('close', unlisten)
     socket.send(JSON.stringify({ ready: true }))
   }
 

@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { holdBlackBox } from '../machine/black-box/black-box.ts'
+import { forkDevices } from '../machine/devices/fork-devices.ts'
+import { holdDevices } from '../machine/devices/hold-devices.ts'
 import { machineHandlers } from '../machine/handlers.ts'
 import { serveMachine } from '../machine/serve.ts'
 import { makeGuard } from './guard.ts'
@@ -16,6 +18,12 @@ import { words } from './words.ts'
 
 const BUILT_PAGE = fileURLToPath(new URL('../../dist', import.meta.url))
 const PACKAGE = new URL('../../../package.json', import.meta.url)
+
+/** A browser's page opens and closes the second window itself. */
+const PAGE_OPENS_DISPLAY = {
+  'display.open': () => ({ opener: 'page', screens: null }) as const,
+  'display.close': () => null,
+}
 
 export type KioskOptions = {
   /** Folder of this till's machine: the black box lies in it. */
@@ -55,16 +63,21 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
   const token = randomBytes(32).toString('base64url')
   const guard = makeGuard({ port, token })
   server.on('request', servePage({ guard, files, apiUrl }))
+  const devices = holdDevices(() => forkDevices(dataDir))
   const config = { apiUrl, version, shell: 'kiosk', suggestedCode } as const
   const closeSockets = serveMachineSocket(server, {
     guard,
-    serve: serveMachine(machineHandlers({ config, box })),
+    serve: serveMachine(
+      machineHandlers({ config, box, devices: devices.handlers, display: PAGE_OPENS_DISPLAY }),
+    ),
+    listen: devices.listen,
   })
   log(`till host on 127.0.0.1:${port}`)
   return {
     url: `http://127.0.0.1:${port}/?token=${token}`,
     async stop() {
       closeSockets()
+      devices.stop()
       server.close()
       server.closeAllConnections()
       await box.close()

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { entryHashSchema } from '#shared/journal/hash.ts'
 import { epochSchema, headSchema, wireEntrySchema } from '#shared/protocol/wire.ts'
+import { DEVICE_CALLS, DEVICE_EVENTS } from './contract-devices.ts'
+import { DISPLAY_CALLS } from './contract-display.ts'
 
 /**
  * What the till page may ask of the machine it runs on: the whole list. Two hosts serve it with the same code,
@@ -65,15 +67,24 @@ export const MACHINE_CALLS = {
   'blackBox.noteIdentity': { args: z.tuple([identitySchema]), answer: done },
   /** Moves everything from seq on into a side file that is kept, so that another branch can follow. */
   'blackBox.setAside': { args: z.tuple([z.int().min(1)]), answer: z.object({ count: z.int() }) },
+  ...DEVICE_CALLS,
+  ...DISPLAY_CALLS,
 } as const
 
 export type MachineCall = keyof typeof MACHINE_CALLS
 export type MachineArgs<TCall extends MachineCall> = z.input<(typeof MACHINE_CALLS)[TCall]['args']>
 export type MachineAnswer<TCall extends MachineCall> = z.output<(typeof MACHINE_CALLS)[TCall]['answer']>
 
-/** How the page calls the machine, whichever shell carries it. Rejects with MachineError. */
+/** Every event: what it tells. */
+export const MACHINE_EVENTS = DEVICE_EVENTS
+export type MachineEvent = keyof typeof MACHINE_EVENTS
+export type EventValue<TEvent extends MachineEvent> = z.output<(typeof MACHINE_EVENTS)[TEvent]>
+
+/** How the page calls the machine and hears of it, whichever shell carries it. Calls reject with MachineError. */
 export type Machine = {
   call<TCall extends MachineCall>(name: TCall, ...args: MachineArgs<TCall>): Promise<MachineAnswer<TCall>>
+  /** Hears every event of this name, in order, until the answer is called. */
+  on<TEvent extends MachineEvent>(name: TEvent, listener: (value: EventValue<TEvent>) => void): () => void
 }
 
 export const machineErrorCodeSchema = z.enum([
@@ -103,11 +114,19 @@ export const machineReplySchema = z.discriminatedUnion('ok', [
 ])
 export type MachineReply = z.infer<typeof machineReplySchema>
 
-/** The kiosk host's socket: it says `ready` once, or closes with ALREADY_OPEN; then a reply for each call, by id. */
+/** An event when it crosses a process or a socket. */
+export const machineNewsSchema = z.object({ event: z.string(), value: z.unknown() })
+export type MachineNews = z.infer<typeof machineNewsSchema>
+
+/**
+ * The kiosk host's socket: it says `ready` once, or closes with ALREADY_OPEN; then a reply for each call, by id, and
+ * events as they come.
+ */
 export const socketCallSchema = z.object({ id: z.int(), call: z.string(), args: z.array(z.unknown()) })
 export const socketReplySchema = z.union([
   z.object({ ready: z.literal(true) }),
   z.object({ id: z.int(), reply: machineReplySchema }),
+  machineNewsSchema,
 ])
 export const SOCKET_PATH = '/machine'
 /** Close code: another window has the till. */

@@ -1,11 +1,22 @@
 import type { BlackBox } from './black-box/black-box.ts'
+import type { DEVICE_CALLS } from './contract-devices.ts'
+import type { DISPLAY_CALLS } from './contract-display.ts'
 import type { MachineConfig } from './contract.ts'
 import { packBody } from './pack-body.ts'
-import type { MachineHandlers } from './serve.ts'
+import type { CallHandlers, MachineHandlers } from './serve.ts'
+
+type Parts = {
+  config: MachineConfig
+  box: BlackBox
+  devices: CallHandlers<typeof DEVICE_CALLS>
+  display: CallHandlers<typeof DISPLAY_CALLS>
+}
 
 /** The machine's calls over its parts: the same in both shells. */
-export function machineHandlers({ config, box }: { config: MachineConfig; box: BlackBox }): MachineHandlers {
+export function machineHandlers({ config, box, devices, display }: Parts): MachineHandlers {
   return {
+    ...devices,
+    ...display,
     'config.read': () => config,
     'wire.pack': packBody,
     'disk.freeBytes': () => box.freeBytes(),

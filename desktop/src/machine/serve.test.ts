@@ -6,7 +6,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { EMPTY_HEAD } from '#shared/protocol/wire.ts'
 import { type BlackBox, holdBlackBox } from './black-box/black-box.ts'
 import { entriesAfter, headOf } from './black-box/sample-entries.ts'
-import type { MachineReply } from './contract.ts'
+import { NO_DEVICES } from './contract-devices.ts'
+import { MACHINE_CALLS, type MachineReply } from './contract.ts'
+import { openDevices } from './devices/devices.ts'
 import { machineHandlers } from './handlers.ts'
 import { serveMachine } from './serve.ts'
 
@@ -24,7 +26,12 @@ let serve: (call: unknown, args: unknown) => Promise<MachineReply>
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'machine-'))
   box = await holdBlackBox({ directory, nowMs: () => 0 })
-  serve = serveMachine(machineHandlers({ config, box }))
+  const devices = await openDevices({ directory, nowMs: () => 0, emit: () => undefined })
+  const display = {
+    'display.open': () => ({ opener: 'page', screens: null }) as const,
+    'display.close': () => null,
+  }
+  serve = serveMachine(machineHandlers({ config, box, devices: devices.handlers, display }))
 })
 afterEach(async () => {
   await box.close()
@@ -52,6 +59,17 @@ describe('the door to the machine', () => {
       await serve('blackBox.noteIdentity', [{ tillId: 't', pointId: 'p', number: 1, name: 'Quầy 1' }]),
     ).toMatchObject({ ok: true })
     expect(await serve('blackBox.setAside', [3])).toEqual({ ok: true, value: { count: 1 } })
+    const asked = new Set(
+      Object.keys(MACHINE_CALLS).filter((name) => /^(devices|printer|drawer|display)/.test(name)),
+    )
+    for (const name of ['devices.read', 'devices.find', 'devices.listeners', 'display.open', 'display.close'])
+      expect(await serve(name, [])).toMatchObject({ ok: true })
+    expect(await serve('devices.save', [NO_DEVICES])).toEqual({ ok: true, value: null })
+    for (const name of ['printer.state', 'printer.test', 'drawer.open'])
+      expect(await serve(name, [])).toMatchObject({ ok: true, value: { ok: false, error: 'not-set' } })
+    const job = { id: 'a', rows: [{ kind: 'rule' }], withinMs: 1000 }
+    expect(await serve('printer.print', [job])).toMatchObject({ ok: true, value: { error: 'not-set' } })
+    expect(asked.size).toBe(10)
   })
 
   test('refuses a name that is not in the contract, inherited ones too', async () => {

@@ -1,35 +1,34 @@
-import { fileURLToPath } from 'node:url'
-import { app, BrowserWindow, session } from 'electron'
+import { app, BrowserWindow, type WebPreferences } from 'electron'
 import { PAGE_URL } from './page-scheme.ts'
+import { PRELOAD } from './places.ts'
 
-const PRELOAD = fileURLToPath(new URL('../preload/preload.cjs', import.meta.url))
+/** Isolated and sandboxed, without Node. */
+export function pagePreferences(): WebPreferences {
+  return {
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    webviewTag: false,
+    spellcheck: false,
+    devTools: !app.isPackaged,
+  }
+}
 
-/** The one window: our page, isolated and sandboxed, that goes nowhere and opens nothing. */
-export async function openTillWindow(): Promise<BrowserWindow> {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.defaultSession.setPermissionCheckHandler(
-    (_contents, permission) => String(permission) === 'persistent-storage',
-  )
+/** The cashier's window, the only one with a door to the machine. */
+export function createTillWindow(): BrowserWindow {
   const window = new BrowserWindow({
     show: false,
     autoHideMenuBar: true,
-    webPreferences: {
-      preload: PRELOAD,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
-    },
+    webPreferences: { ...pagePreferences(), preload: PRELOAD },
   })
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  window.webContents.on('will-navigate', (event) => event.preventDefault())
-  window.webContents.on('will-redirect', (event) => event.preventDefault())
   window.once('ready-to-show', () => {
     window.maximize()
     window.show()
   })
-  await window.loadURL(PAGE_URL)
   return window
+}
+
+export function loadTill(window: BrowserWindow): Promise<void> {
+  return window.loadURL(PAGE_URL)
 }

@@ -8,6 +8,7 @@ export type TcpPrinter = {
   engine: PrinterEngine
   /** Every byte that came in. */
   bytes(): Buffer
+  connectionCount(): number
   /** Reads nothing until `wake`, as a printer that hangs. */
   stall(): void
   wake(): void
@@ -49,6 +50,7 @@ export async function startTcpPrinter(): Promise<TcpPrinter> {
     port: (server.address() as AddressInfo).port, // a TCP server's
     engine,
     bytes: () => Buffer.concat(received),
+    connectionCount: () => sockets.size,
     stall() {
       isStalled = true
       for (const socket of sockets) socket.pause()
