@@ -5,10 +5,14 @@ import { positiveVndSchema, vndSchema } from '#shared/money.ts'
  * The buyer's screen: a second window of the till's own page, opened by `display.open`. What it shows goes from
  * window to window on a BroadcastChannel, the same in both shells; the machine only places the window.
  */
-export const DISPLAY_CHANNEL = 'ocop-display'
-/** The second window is the till page with this query; it has no machine. */
-export const DISPLAY_QUERY = '?display'
-export const DISPLAY_WINDOW = 'ocop-display'
+export const DISPLAY = {
+  /** The name of the BroadcastChannel. */
+  channel: 'ocop-display',
+  /** The second window is the till page with this query; it has no machine. */
+  query: '?display',
+  /** The window's name for window.open. */
+  window: 'ocop-display',
+} as const
 
 const textSchema = z.string().max(300)
 
@@ -35,7 +39,7 @@ export type DisplayMessage = z.infer<typeof displayMessageSchema>
 
 /**
  * `opener` says who opens it: "shell" has opened it on the second screen (Electron); "page" means that the till page
- * calls window.open(DISPLAY_QUERY, DISPLAY_WINDOW) itself, in the click that asked (kiosk).
+ * calls window.open(DISPLAY.query, DISPLAY.window) itself, in the click that asked (kiosk).
  */
 export const displayAnswerSchema = z.object({
   opener: z.enum(['shell', 'page']),

@@ -1,6 +1,5 @@
 import { BrowserWindow, screen } from 'electron'
-import type { DISPLAY_CALLS } from '../machine/contract-display.ts'
-import { DISPLAY_QUERY } from '../machine/contract-display.ts'
+import { DISPLAY, type DISPLAY_CALLS } from '../machine/contract-display.ts'
 import type { CallHandlers } from '../machine/serve.ts'
 import { PAGE_URL } from './page-scheme.ts'
 import { pagePreferences } from './till-window.ts'
@@ -16,7 +15,7 @@ export function displayWindow(till: BrowserWindow): CallHandlers<typeof DISPLAY_
     if (!window || window.isDestroyed()) {
       const place = second ? { ...second.bounds, fullscreen: true } : { width: 800, height: 600 }
       window = new BrowserWindow({ ...place, autoHideMenuBar: true, webPreferences: pagePreferences() })
-      await window.loadURL(`${PAGE_URL}${DISPLAY_QUERY}`)
+      await window.loadURL(`${PAGE_URL}${DISPLAY.query}`)
     }
     return { opener: 'shell', screens: screens.length }
   }

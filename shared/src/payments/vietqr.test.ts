@@ -65,10 +65,7 @@ describe('a VietQR code', () => {
     )
     for (const { text } of VIETQR_VECTORS)
       for (let at = 0; at < text.length; at += 1)
-        for (let code = 0; code < 0x180; code += 1) {
-          const other = text.slice(0, at) + String.fromCharCode(code) + text.slice(at + 1)
-          if (other !== text && parseVietQr(other).ok) expect(other).toBe('refused')
-        }
+        expect(charsThatPass(text, at), `at ${at} of ${text}`).toEqual([text[at]])
   })
 
   test('is refused when it was cut off anywhere', () => {
@@ -128,9 +125,15 @@ function corrupts(code: VietQr, position: number, char: string): void {
   const text = encodeVietQr(code)
   const at = position % text.length
   const [before, after] = [text.slice(0, at), text.slice(at + 1)]
-  if (char !== text[at]) expect(parseVietQr(before + char + after).ok).toBe(false)
+  expect(parseVietQr(before + char + after).ok).toBe(char === text[at])
   expect(parseVietQr(before + after).ok).toBe(false)
   expect(parseVietQr(before + char + text.slice(at)).ok).toBe(false)
+}
+
+/** Of the first 384 characters, those that a code may have at this place. */
+function charsThatPass(text: string, at: number): string[] {
+  const chars = Array.from({ length: 0x180 }, (_, code) => String.fromCharCode(code))
+  return chars.filter((char) => parseVietQr(text.slice(0, at) + char + text.slice(at + 1)).ok)
 }
 
 function asCode(fields: Omit<VietQr, 'amount'> & { amount?: number }): VietQr {

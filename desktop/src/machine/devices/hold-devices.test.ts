@@ -60,18 +60,14 @@ const { read, save, state, print, listeners } = {
   listeners: () => devices.handlers['devices.listeners'](),
 }
 /** Asks until the program is up. */
-const up = () =>
-  expect
-    .poll(
-      async () =>
-        Promise.resolve(read())
-          .then(() => 'up')
-          .catch(() => 'down'),
-      PATIENCE,
-    )
-    .toBe('up')
-const scannerIsConnected = () =>
-  expect.poll(async () => (await listeners()).scanner.trouble, PATIENCE).toBe(null)
+async function up(): Promise<void> {
+  const answers = async () => (await Promise.resolve(read()).catch(() => null)) !== null
+  await expect.poll(answers, PATIENCE).toBe(true)
+}
+
+async function scannerIsConnected(): Promise<void> {
+  await expect.poll(async () => (await listeners()).scanner.trouble, PATIENCE).toBe(null)
+}
 
 async function scan(code: string): Promise<void> {
   const port = new SerialPort({ path: pair.far, baudRate: 9600, autoOpen: false })

@@ -41,7 +41,9 @@ const scale = () =>
     { name: 'Cân', serial: serial(), protocol: 'st-gs' },
     { onWeight: (weight) => void weights.push(weight), onTrouble },
   )
-const isConnected = () => expect.poll(() => troubles.at(-1), PATIENCE).toBe(null)
+async function isConnected(): Promise<void> {
+  await expect.poll(() => troubles.at(-1), PATIENCE).toBe(null)
+}
 
 /** The device at the other end of the cable. */
 async function device(): Promise<{ send(text: string): Promise<void>; close(): Promise<void> }> {
