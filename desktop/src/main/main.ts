@@ -36,12 +36,15 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => app.quit())
   Menu.setApplicationMenu(null)
   const box = await holdBlackBox({ directory: join(dataDir, 'black-box'), nowMs: Date.now })
-  app.on('will-quit', () => void box.close())
   await app.whenReady()
   lockPages()
   await servePageScheme({ pageDir: PAGE_DIR, apiUrl })
   const devices = holdDevices(() => forkDevices(dataDir))
-  app.on('will-quit', () => devices.stop())
+  app.once('will-quit', (event) => {
+    event.preventDefault()
+    devices.stop()
+    void box.close().finally(() => app.exit(0))
+  })
   window = createTillWindow()
   const config = { apiUrl, version: app.getVersion(), shell: 'electron', suggestedCode } as const
   const handlers = machineHandlers({
