@@ -6,7 +6,11 @@ import { DEFAULT_SETTINGS } from '#shared/protocol/point-settings.ts'
 import { type Committer, createCommitter } from './journal/commit.ts'
 import { openSession } from './open-session.ts'
 import type { TillParts } from './parts.ts'
-import { recentSales } from './recent-sales.ts'
+import { findSale, type Known } from './sales/find-sale.ts'
+import { createShiftReader } from './sales/read-shift.ts'
+import { recentSales } from './sales/recent-sales.ts'
+import { searchSales } from './sales/search-sales.ts'
+import { type CheckPin, createPinCheck } from './staff/check-pin.ts'
 import type { Session } from './session.ts'
 import { settleSale } from './journal/settle.ts'
 import { createStateKeeper, readTillState } from './till-state.ts'
@@ -28,6 +32,8 @@ type Running = {
   loop: Loop
   scrub: Scrub
   view: CatalogueView
+  checkPin: CheckPin
+  readShift: Till['readShift']
 }
 
 /** Composes a till from its parts: the one the page draws and the simulation drives. */
@@ -62,7 +68,16 @@ export function createTill(parts: TillParts): Till {
     })
     const sync = createSync({ session, view, committer, onChange: refresh })
     const loop = createLoop(sync, parts.timers, () => randomOf(parts))
-    return { session, view, committer, sync, loop, scrub: createScrub(session, parts.timers, refresh) }
+    return {
+      session,
+      view,
+      committer,
+      sync,
+      loop,
+      scrub: createScrub(session, parts.timers, refresh),
+      checkPin: createPinCheck(session, view.staff),
+      readShift: createShiftReader(session),
+    }
   }
 
   const current = () => must(running, 'a started till')
@@ -97,6 +112,7 @@ export function createTill(parts: TillParts): Till {
       (running?.view ?? createCatalogueView()).read(running?.session.viewKeeper.prices ?? new Map()),
     checkReady: async () => (running ? checkReady(running.session).finally(refresh) : err('store-closed')),
     nextSaleNumber: () => current().session.lastSaleNumber + 1,
+    nextReturnNumber: () => current().session.lastReturnNumber + 1,
     commit: async (kind, body) => current().committer.commit(kind, body),
     settle: (choice, by) => settleSale(current(), choice, by).finally(() => refresh()),
     saveCart: (cart) => (cart ? saveCart(current().session, cart) : clearCart(current().session.db)),
@@ -105,8 +121,26 @@ export function createTill(parts: TillParts): Till {
     heldCarts: async () => (running ? heldCarts(running.session.db) : []),
     resumeCart: async (saleId) => resumeCart(current().session.db, saleId),
     dropHeld: async (saleId) => dropHeld(current().session.db, saleId),
+    checkPin: async (personId, pin) => current().checkPin(personId, pin),
+    readShift: async () => running?.readShift() ?? null,
+    findSale: async (slip) => findSale(knownOf(current()), slip),
+    searchSales: async (search) => searchSales(knownOf(current()), search),
     recentSales: async (limit) => (running ? recentSales(running.session.db, limit) : []),
   }
+}
+
+/** The journals this till can look into. */
+function knownOf({ session, view }: Running): Known {
+  const { db, identity } = session
+  const tillId = must(identity, 'an enrolled till').tillId
+  const tillIdsOf = (number: number) => {
+    const ids = view
+      .tills()
+      .filter((till) => till.number === number)
+      .map(({ id }) => id)
+    return identity?.number === number && !ids.includes(tillId) ? [tillId, ...ids] : ids
+  }
+  return { db, tillId, tillIdsOf }
 }
 
 /** A till that knows the server holds more of its journal fetches that before it writes anything (P3, P5). */

@@ -1,7 +1,7 @@
 import type { Producer } from '#shared/catalogue/producer.ts'
 import type { Product } from '#shared/catalogue/product.ts'
 import type { PointId, SaleId, ShiftId, TillId } from '#shared/ids.ts'
-import type { WrittenEntry } from '#shared/journal/entry.ts'
+import type { Head, WrittenEntry } from '#shared/journal/entry.ts'
 import type { BodyOf, Kind } from '#shared/journal/kinds/registry.ts'
 import type { SaleCompleted } from '#shared/journal/kinds/sale-completed.ts'
 import type { Vnd } from '#shared/money.ts'
@@ -9,6 +9,11 @@ import type { WireReason } from '#shared/protocol/errors.ts'
 import type { PointRow, StaffRow, TillRow } from '#shared/protocol/feed.ts'
 import type { PushStop } from '#shared/protocol/push.ts'
 import type { Result } from '#shared/result.ts'
+import type { ShiftReport } from '#shared/journal/kinds/shift-report.ts'
+import type { ShiftFigures } from '#shared/selling/expected-cash.ts'
+import type { SoldBefore } from '#shared/selling/return.ts'
+import type { LineShare } from '#shared/selling/return-shares.ts'
+import type { BusinessDay } from '#shared/time.ts'
 
 /** What the page knows of the till: made new at every change, never edited. */
 export type TillState = {
@@ -82,6 +87,29 @@ export type NotReady =
 export type SavedCart = { saleId: SaleId; json: string; paymentJson?: string | null }
 export type HeldCart = SavedCart & { name: string; heldAtMs: number }
 
+/** Why a PIN did not open. `locked`: for how long it stays shut, in milliseconds of a running till. */
+export type PinTrouble = { code: 'wrong' } | { code: 'locked'; waitMs: number } | { code: 'none-set' }
+
+/** What a slip says: the QR code of its entry with the beginning of the hash, or a printed number; `till` null: this one. */
+export type SlipQuery =
+  | { is: 'entry'; tillId: TillId; seq: number; hash: string }
+  | { is: 'sale'; till: number | null; sale: number }
+  | { is: 'return'; till: number | null; return: number }
+
+/** A sale of any till of the point. `returns` and `left` (thousandths and đồng, by line) as far as this till knows. */
+export type FoundSale = SoldBefore & { atMs: number; isVoided: boolean; left: readonly LineShare[] }
+
+/** Words in any spelling, of number, goods, producer, cashier, total or reference; `day` null: any. */
+export type SaleSearch = { text: string; day: BusinessDay | null; limit: number }
+
+/** The open shift as the journal tells it, and where the journal stands. `last`: the report of the till's Z before. */
+export type ShiftNow = {
+  openedAtMs: number
+  figures: ShiftFigures
+  last: ShiftReport | null
+  head: Head & { tillId: TillId }
+}
+
 /** Price of a product at this point now: the point's own (P16) or the office's suggestion. */
 export type EffectivePrice = { unitPrice: Vnd; version: number }
 
@@ -112,6 +140,8 @@ export type Till = {
   checkReady(): Promise<Result<null, NotReady>>
   /** The number the next sale will print. */
   nextSaleNumber(): number
+  /** The number the next return will print. */
+  nextReturnNumber(): number
   /** Appends one entry to both stores. For a sale, clears the saved cart of the same saleId in the same transaction. */
   commit<TKind extends Kind>(kind: TKind, body: BodyOf<TKind>): Promise<CommitOutcome>
   /** After `unknown` was found kept: `keep` prints it, `void` writes sale.voided. */
@@ -125,6 +155,17 @@ export type Till = {
   /** Makes a held cart the open one. */
   resumeCart(saleId: SaleId): Promise<Result<SavedCart, 'not-held' | 'cart-open'>>
   dropHeld(saleId: SaleId): Promise<void>
+  /**
+   * Whether it is the person's PIN. Wrong ones shut it, ever longer, over restarts and whatever the clock says. Takes a
+   * tenth of a second or so, in steps shorter than a frame. Rejects when the store fails.
+   */
+  checkPin(personId: string, pin: string): Promise<Result<null, PinTrouble>>
+  /** The open shift's figures at this moment (X), and what its Z goes on from; null when none is open. */
+  readShift(): Promise<ShiftNow | null>
+  /** The sale of a slip, sold at whichever till of the point; a return's slip leads to its sale. */
+  findSale(slip: SlipQuery): Promise<FoundSale | null>
+  /** Recent sales of the point, newest first. */
+  searchSales(search: SaleSearch): Promise<readonly FoundSale[]>
   /** The newest sales of this till, newest first. */
   recentSales(
     limit: number,

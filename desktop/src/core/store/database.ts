@@ -70,8 +70,9 @@ export async function openDatabase(
   })
   db.version(2)
     .stores({
-      own: 'seq, saleId, saleNumber, voidedSaleId, carriedHash, hole, returnOf, returnNumber',
-      sibling: '[tillId+seq], saleId, [tillId+saleNumber], [tillId+voidedSaleId], carriedHash, returnOf',
+      own: 'seq, saleId, saleNumber, voidedSaleId, carriedHash, hole, returnOf, returnNumber, closing',
+      sibling:
+        '[tillId+seq], saleId, [tillId+saleNumber], [tillId+voidedSaleId], [tillId+returnNumber], carriedHash, returnOf',
       branch: '[tillId+hash], tillId, waiting, [tillId+saleNumber], [tillId+returnNumber]',
     })
     .upgrade(fillLookups)

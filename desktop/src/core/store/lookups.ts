@@ -12,6 +12,8 @@ export type Lookups = {
   /** Hash of the sale's entry that goods came back of, of a carried return too. */
   returnOf?: string
   returnNumber?: number
+  /** It closes a shift. */
+  closing?: 1
   /** Hash of the entry this one carries (P14). */
   carriedHash?: string
   /** The text is lost (P6b). */
@@ -30,6 +32,8 @@ function lookupsOfEntry(entry: Entry | null): Lookups {
       return { voidedSaleId: entry.body.saleId }
     case 'sale.returned':
       return { returnNumber: entry.body.number.return, ...returnOf(entry) }
+    case 'shift.closed':
+      return { closing: 1 }
     case 'entry.carried':
       return { carriedHash: entry.body.hash, ...returnOf(unwrap(entry)) }
     default:

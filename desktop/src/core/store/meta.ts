@@ -1,6 +1,7 @@
 import type { TillId, PointId } from '#shared/ids.ts'
 import type { Ack } from '../../machine/contract.ts'
 import type { Views } from '../journal/views.ts'
+import type { KeptLock } from '../staff/pin-lock.ts'
 import type { TillDb } from './database.ts'
 
 export type Identity = { tillId: TillId; pointId: PointId; number: number; name: string }
@@ -18,6 +19,8 @@ type MetaValues = {
   /** A sale found kept after an unknown outcome, until the cashier settles it. */
   unsettledSeq: number
   views: Views
+  /** What is left of each person's wait after wrong PINs. */
+  pinLocks: Record<string, KeptLock>
 }
 export type MetaKey = keyof MetaValues
 export type MetaRow = { [TKey in MetaKey]: { key: TKey; value: MetaValues[TKey] } }[MetaKey]

@@ -1,6 +1,6 @@
-import { readAny } from './journal/read-any.ts'
-import type { TillDb } from './store/database.ts'
-import type { Till } from './till.ts'
+import { readAny } from '../journal/read-any.ts'
+import type { TillDb } from '../store/database.ts'
+import type { Till } from '../till.ts'
 
 /** The newest sales of this till by printed number, newest first. */
 export async function recentSales(db: TillDb, limit: number): ReturnType<Till['recentSales']> {
