@@ -9,6 +9,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Preferences } from '../settings/preferences.ts'
 import { Keys } from '../ui/keys-context.ts'
 import { theme } from '../ui/theme.ts'
+import { Shelter } from '../ui/Shelter.tsx'
 import { App } from './App.tsx'
 import { compose, startDesk } from './compose.ts'
 import { AlreadyOpen } from './machine-socket.ts'
@@ -56,7 +57,9 @@ export function Root({ nonce, preferences }: { nonce: string; preferences: Store
       >
         <Keys value={keys}>
           {start.is === 'open' ? (
-            <App {...start.composed} onLanguage={switchLanguage} />
+            <Shelter instead={<NoTill is="broken" onRetry={() => location.reload()} />}>
+              <App {...start.composed} onLanguage={switchLanguage} />
+            </Shelter>
           ) : (
             <NoTill is={start.is} onRetry={retry} />
           )}
@@ -66,7 +69,9 @@ export function Root({ nonce, preferences }: { nonce: string; preferences: Store
   )
 }
 
-function NoTill({ is, onRetry }: { is: 'starting' | 'already-open' | 'disconnected'; onRetry: () => void }) {
+type Why = 'starting' | 'already-open' | 'disconnected' | 'broken'
+
+function NoTill({ is, onRetry }: { is: Why; onRetry: () => void }) {
   const words = useWords()
   return (
     <Centered title={words(`app.${is}`)}>

@@ -21,6 +21,9 @@ export const en = {
   'app.already-open.todo': 'Go on in that window, or close it and press the button below.',
   'app.disconnected': 'The till’s machine program does not answer.',
   'app.disconnected.todo': 'Sales with a receipt are safe. Close this window and open the program again.',
+  'app.broken': 'The till screen has failed.',
+  'app.broken.todo':
+    'The open cart and all sales are safe. Press the button to open the screen again; if it fails again, call support.',
   'app.retry': 'Try again',
   'app.language': 'Tiếng Việt',
 

@@ -21,6 +21,9 @@ export const vi = {
   'app.already-open.todo': 'Bán tiếp ở cửa sổ kia, hoặc đóng cửa sổ kia rồi bấm nút dưới đây.',
   'app.disconnected': 'Mất liên lạc với chương trình máy bán hàng.',
   'app.disconnected.todo': 'Các phiếu đã in vẫn an toàn. Đóng cửa sổ này và mở lại chương trình.',
+  'app.broken': 'Màn hình bán hàng gặp lỗi.',
+  'app.broken.todo':
+    'Đơn đang mở và các phiếu đã bán vẫn còn nguyên. Bấm nút dưới đây để mở lại màn hình; nếu lỗi lặp lại, gọi người hỗ trợ.',
   'app.retry': 'Thử lại',
   'app.language': 'English',
 

@@ -7,6 +7,8 @@ import { encodeVietQr } from '#shared/payments/vietqr.ts'
 import { useWords } from '../i18n/words.ts'
 import styles from './QrPane.module.css'
 
+/** Readers need so much white around a code (ISO/IEC 18004). */
+const QUIET_MODULES = 4
 /** What a code has room for. */
 const MOST_REFERENCE = 25
 
@@ -25,12 +27,12 @@ export function QrPane({ payee, amount, bill }: Props) {
       {modules && (
         <svg
           className={styles.code}
-          viewBox={`-4 -4 ${modules.length + 8} ${modules.length + 8}`}
+          viewBox={`0 0 ${modules.length} ${modules.length}`}
           role="img"
           aria-label={words('pay.qr.label', { amount: formatVnd(amount) })}
           shapeRendering="crispEdges"
         >
-          <rect x={-4} y={-4} width={modules.length + 8} height={modules.length + 8} fill="#ffffff" />
+          <rect width={modules.length} height={modules.length} fill="#ffffff" />
           <path d={pathOf(modules)} fill="#000000" />
         </svg>
       )}
@@ -53,7 +55,7 @@ function modulesOf({ bin, account }: BankAccount, amount: number, bill: string):
     bill: reference,
     purpose: reference,
   })
-  return encodeQR(text, 'raw', { border: 0 })
+  return encodeQR(text, 'raw', { border: QUIET_MODULES })
 }
 
 /** One path for all dark modules: a run of them in a row is one rectangle. */
