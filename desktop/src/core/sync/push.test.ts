@@ -45,7 +45,7 @@ describe('pushing', () => {
     await expectDelivered(rig)
   })
 
-  it('[P3] [P13] believes nobody whose hash is not its own, however the answer looks', async () => {
+  it('[P3] [P13] [T17] believes nobody whose hash is not its own, however the answer looks', async () => {
     const rig = await createRig()
     await sellMany(rig, 2)
     const { push } = rig.server
