@@ -58,7 +58,7 @@ describe('start-up', () => {
     await expectWhole(rig, sales)
   })
 
-  it('[P15] rebuilds an empty store from the box, sells on without its key, and asks for a code that replaces it', async () => {
+  it('[T04] [P15] rebuilds an empty (cleared) store from the box, sells on without its key, and asks for a code that replaces it', async () => {
     const rig = await soldRig(3, 2)
     const sales = saleIdsOf(rig.box.lines)
     const { identity } = rig.till.getState()
