@@ -1,10 +1,13 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { useStore } from 'zustand'
 import { businessDayOf } from '#shared/time.ts'
 import { staffIdSchema } from '#shared/ids.ts'
 import { vnd } from '#shared/money.ts'
 import type { TillState } from '../../core/till.ts'
 import { useWords } from '../i18n/words.ts'
+import { listenWedge } from '../scan/listen-wedge.ts'
 import { EnrolForm } from '../settings/EnrolForm.tsx'
+import { SettingsPage } from '../settings/SettingsPage.tsx'
 import { OpenShiftForm } from '../shift/OpenShiftForm.tsx'
 import { Centered } from '../ui/Centered.tsx'
 import styles from './App.module.css'
@@ -79,9 +82,21 @@ function Screen({ desk, hands }: Omit<Props, 'onLanguage'>) {
     )
   return (
     <Today value={() => businessDayOf(hands.nowMs())}>
-      <SellScreen desk={desk} hands={hands} />
+      <Counter desk={desk} hands={hands} />
     </Today>
   )
+}
+
+/** An open shift: whatever fills the window, scans are heard. */
+function Counter({ desk, hands }: Omit<Props, 'onLanguage'>) {
+  const page = useStore(desk.side, ({ page }) => page)
+  useLayoutEffect(
+    () => listenWedge(window, { timers: hands.timers, isKnown: desk.isKnown, onScan: desk.scan }),
+    [desk, hands],
+  )
+  if (page === 'settings')
+    return <SettingsPage preferences={desk.preferences} onBack={() => desk.show('sell')} />
+  return <SellScreen desk={desk} hands={hands} />
 }
 
 /** The same till with a new key: its old one went with the page's database (P15). */

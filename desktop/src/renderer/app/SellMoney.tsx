@@ -2,7 +2,9 @@ import { useStore } from 'zustand'
 import type { PointRow } from '#shared/protocol/feed.ts'
 import type { CartTotals } from '#shared/selling/price-cart.ts'
 import { formatSaleNumber } from '#shared/selling/sale-number.ts'
+import { type Cart, CHANNEL_TILL } from '../cart/cart.ts'
 import { TotalPanel } from '../cart/TotalPanel.tsx'
+import { useWords, type Words } from '../i18n/words.ts'
 import { PaymentPanel } from '../payment/PaymentPanel.tsx'
 import { DonePanel } from '../sale/DonePanel.tsx'
 import { LastSale } from '../sale/LastSale.tsx'
@@ -25,6 +27,7 @@ type Props = {
 
 /** The right half: the total with its keys or what a key opened, the payment, the change. */
 export function SellMoney({ desk, point, totals, acts, payWith, isMoneyTime, onAction }: Props) {
+  const words = useWords()
   const { cart, sale } = desk
   const { flow, lastSale } = useStore(sale)
   const side = useStore(desk.side, ({ side }) => side)
@@ -48,7 +51,7 @@ export function SellMoney({ desk, point, totals, acts, payWith, isMoneyTime, onA
     )
   return (
     <>
-      <TotalPanel totals={totals} />
+      <TotalPanel totals={totals} tags={tagsOf(open, words)} />
       {side.is === 'none' ? (
         <ActionKeys
           hasGoods={totals !== null}
@@ -58,11 +61,21 @@ export function SellMoney({ desk, point, totals, acts, payWith, isMoneyTime, onA
           onDrop={acts.drop}
         />
       ) : (
-        <SideOf desk={desk} side={side} acts={acts} />
+        <SideOf desk={desk} point={point} side={side} acts={acts} />
       )}
       {side.is === 'none' && open === null && lastSale && <LastSale sale={lastSale} />}
     </>
   )
+}
+
+/** What is unusual about this sale. */
+function tagsOf(cart: Cart | null, words: Words): string[] {
+  if (!cart) return []
+  const { channel, event } = cart
+  return [
+    ...(channel === CHANNEL_TILL ? [] : [words('channel.tag', { channel })]),
+    ...(event === null ? [] : [words('channel.tag.event', { event })]),
+  ]
 }
 
 /** The number this sale will have. */

@@ -1,12 +1,4 @@
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { PaymentMethod } from '#shared/journal/kinds/sale-completed.ts'
 import { must } from '#shared/result.ts'
@@ -14,7 +6,6 @@ import { priceCart } from '#shared/selling/price-cart.ts'
 import { pricingOf } from '../sale/sale-store.ts'
 import { UnknownPanel } from '../sale/UnknownPanel.tsx'
 import { UnsettledPanel } from '../sale/UnsettledPanel.tsx'
-import { listenWedge } from '../scan/listen-wedge.ts'
 import type { Action } from '../ui/keymap.ts'
 import type { Hands } from './compose.ts'
 import { counterActs } from './counter-acts.ts'
@@ -49,10 +40,6 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
   const isMoneyTime = flow.step === 'checking' || flow.step === 'paying' || flow.step === 'committing'
   const isBusy = isMoneyTime || question !== null || (side.is !== 'none' && side.is !== 'price-check')
 
-  useLayoutEffect(
-    () => listenWedge(window, { timers: hands.timers, isKnown: desk.isKnown, onScan: desk.scan }),
-    [desk, hands],
-  )
   useEffect(() => {
     if (!isBusy) search.current?.focus()
   }, [isBusy, flow.step])
@@ -74,7 +61,7 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
   }
   const byAction: Record<Action, () => void> = {
     search: focusSearch,
-    buyer: () => toggle({ is: 'buyer' }),
+    buyer: () => notices.say('caution', { key: 'notice.not-yet' }),
     quantity: () => quantityField(goods.current)?.focus(),
     discount: () => (open ? toggle({ is: 'discount' }) : notices.say('info', { key: 'discount.empty' })),
     hold: () => toggle({ is: 'hold' }),

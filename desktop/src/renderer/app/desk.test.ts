@@ -1,100 +1,21 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { mintId, saleIdSchema, shiftIdSchema } from '#shared/ids.ts'
-import { vnd } from '#shared/money.ts'
-import type { Tender } from '#shared/selling/payments.ts'
-import { buildProducer, buildProduct } from '#shared/testing/masters.ts'
-import { createRig, type Rig } from '../../core/testing/rig.ts'
-import { createCartStore } from '../cart/cart-store.ts'
-import { createSaleStore } from '../sale/sale-store.ts'
-import { createDesk, type Desk } from './desk.ts'
-import { createStore } from 'zustand/vanilla'
-import { DEFAULT_PREFERENCES, type Preferences } from '../settings/preferences.ts'
-import { createNotices } from './notices.ts'
+import type { Rig } from '../../core/testing/rig.ts'
+import type { Desk } from './desk.ts'
+import { cash, createDeskRig, type DeskRig, GOODS, POINT } from './testing/desk-rig.ts'
 
-const id = (text: string) => text as never
-const coffee = buildProduct({ barcodes: ['8934588012112'] })
-const tea = buildProduct({
-  id: id('tea'),
-  name: 'Trà gừng',
-  code: 'TR-001',
-  barcodes: ['OCOP-AS-0099', 'TWIN-0001'],
-})
-const rice = buildProduct({ id: id('rice'), name: 'Gạo nếp', code: 'GA-001', barcodes: ['TWIN-0001'] })
-const wine = buildProduct({
-  id: id('wine'),
-  name: 'Rượu cần',
-  code: 'RC-001',
-  barcodes: ['WINE-0001'],
-  group: '2026:15',
-})
-const free = buildProduct({
-  id: id('free'),
-  name: 'Quà tặng',
-  code: 'QT-001',
-  barcodes: ['GIFT-0001'],
-  unitPrice: vnd(0),
-})
-const operator = { id: 'op-1', name: 'Hợp tác xã', taxCode: '', vatMethod: 'direct' }
-const point = {
-  id: 'bmt01',
-  code: 'BMT01',
-  name: 'Trung tâm OCOP',
-  address: '',
-  operator,
-  settings: { asksAge: true },
-}
+const { coffee, rice, wine } = GOODS
 
-const cash = (given: number): Tender[] => [{ method: 'cash', given, reference: null }]
-
-let rig: Rig
+let counter: DeskRig
 let desk: Desk
+let rig: Rig
 
 beforeEach(async () => {
-  rig = await createRig()
-  for (const row of [coffee, tea, rice, free, wine])
-    rig.server.feed.push({ table: 'product', id: row.id, row })
-  rig.server.feed.push(
-    { table: 'producer', id: buildProducer().id, row: buildProducer() },
-    { table: 'point', id: 'bmt01', row: point },
-  )
-  await rig.till.syncOnce()
-  const cashier = { id: id('nv-1'), name: 'Thu ngân 1' }
-  await rig.till.commit('shift.opened', {
-    shiftId: shiftIdSchema.parse('ca-1'),
-    cashier,
-    float: vnd(0),
-    notes: null,
-    remark: null,
-  })
-  const { till } = rig
-  const cart = createCartStore({
-    mintSaleId: () => saleIdSchema.parse(mintId(rig.parts.randomBytes)),
-    saveCart: (saved) => till.saveCart(saved),
-    loadCart: () => till.loadCart(),
-  })
-  const nowMs = () => rig.clock.nowMs()
-  const openCart = () => cart.getState().cart
-  const sale = createSaleStore({
-    till,
-    nowMs,
-    openCart,
-    onSold: cart.clear,
-    onVoided: cart.renew,
-    onTrouble: () => {},
-  })
-  const preferences = createStore<Preferences>(() => DEFAULT_PREFERENCES)
-  const config = { apiUrl: '', version: '0', shell: 'kiosk', suggestedCode: null } as const
-  desk = createDesk({ till, config, cart, sale, notices: createNotices(), preferences, nowMs })
+  counter = await createDeskRig()
+  ;({ desk, rig } = counter)
 })
 
-async function putPoint(row: object): Promise<void> {
-  rig.server.feed.push({ table: 'point', id: 'bmt01', row })
-  await rig.till.syncOnce()
-}
-
-const goods = () =>
-  desk.cart.getState().cart?.lines.map(({ product, quantity }) => [product.id, quantity]) ?? []
-const said = () => desk.notices.getState().notice?.key
+const goods = () => counter.goods()
+const said = () => counter.said()
 
 describe('a scan at the counter', () => {
   test('is a line; scanned again it is one more', () => {
@@ -149,7 +70,7 @@ describe('a scan at the counter', () => {
       ['wine', 3000],
     ])
     desk.cart.clear()
-    await putPoint({ ...point, settings: { asksAge: false } })
+    await counter.putPoint({ ...POINT, settings: { asksAge: false } })
     desk.scan('WINE-0001')
     expect(goods()).toEqual([['wine', 1000]])
   })

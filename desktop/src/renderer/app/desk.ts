@@ -12,7 +12,7 @@ import { codeCandidates } from '../scan/scanned-code.ts'
 import type { SaleStore } from '../sale/sale-store.ts'
 import type { Preferences } from '../settings/preferences.ts'
 import type { Notices } from './notices.ts'
-import { NO_SIDE, type Side } from './side.ts'
+import { NO_SIDE, type PageName, type Side } from './side.ts'
 
 /** What a scan needs to hear from the cashier first: which of several products, what of an unknown code, of what age. */
 export type Question =
@@ -30,7 +30,7 @@ export type Desk = {
   preferences: StoreApi<Preferences>
   /** The first is the one to answer; goods scanned meanwhile go on into the sale. */
   questions: StoreApi<{ questions: readonly Question[] }>
-  side: StoreApi<{ side: Side }>
+  side: StoreApi<{ side: Side; page: PageName }>
   nowMs(): number
   finder(): Finder
   /** Whether any product bears this code. */
@@ -41,6 +41,9 @@ export type Desk = {
   /** The first question is answered. */
   dropQuestion(): void
   open(side: Side): void
+  show(page: PageName): void
+  /** Goods scanned while `work` goes on come after it. */
+  whileClosed(work: () => Promise<void>): Promise<void>
 }
 
 type Parts = Pick<Desk, 'till' | 'config' | 'cart' | 'sale' | 'notices' | 'preferences' | 'nowMs'>
@@ -48,8 +51,9 @@ type Parts = Pick<Desk, 'till' | 'config' | 'cart' | 'sale' | 'notices' | 'prefe
 export function createDesk(parts: Parts): Desk {
   const { till, cart, sale, notices } = parts
   const questions = createStore<{ questions: readonly Question[] }>(() => ({ questions: [] }))
-  const side = createStore<{ side: Side }>(() => ({ side: NO_SIDE }))
+  const side = createStore<{ side: Side; page: PageName }>(() => ({ side: NO_SIDE, page: 'sell' }))
   const held: string[] = []
+  let isWorking = false
   let finder: { version: number; value: Finder } | null = null
 
   function currentFinder(): Finder {
@@ -63,7 +67,12 @@ export function createDesk(parts: Parts): Desk {
     const { step } = sale.getState().flow
     const { phase, openShift, unsettled } = till.getState()
     return (
-      step === 'committing' || step === 'unknown' || phase !== 'ready' || !openShift || unsettled !== null
+      isWorking ||
+      step === 'committing' ||
+      step === 'unknown' ||
+      phase !== 'ready' ||
+      !openShift ||
+      unsettled !== null
     )
   }
 
@@ -151,5 +160,13 @@ export function createDesk(parts: Parts): Desk {
     take,
     dropQuestion: () => questions.setState({ questions: asked().slice(1) }),
     open: (next) => side.setState({ side: next }),
+    show: (page) => side.setState({ side: NO_SIDE, page }),
+    async whileClosed(work) {
+      isWorking = true
+      await work().finally(() => {
+        isWorking = false
+        release()
+      })
+    },
   }
 }

@@ -6,7 +6,7 @@ import type { Product } from '#shared/catalogue/product.ts'
  */
 export type Side =
   | { is: 'none' }
-  | { is: 'help' | 'menu' | 'discount' | 'hold' | 'buyer' }
+  | { is: 'help' | 'menu' | 'discount' | 'hold' | 'channel' | 'cash-in' | 'cash-out' }
   /** The next scan is shown, not added. `code`: one that no product bears. */
   | { is: 'price-check'; product: Product | null; code: string | null }
   | { is: 'open-price'; code: string | null }
@@ -17,3 +17,6 @@ export const NO_SIDE: Side = { is: 'none' }
 export function toggledSide(now: Side, asked: Side): Side {
   return now.is === asked.is ? NO_SIDE : asked
 }
+
+/** What fills the window: the counter, or something that needs the room. */
+export type PageName = 'sell' | 'settings'

@@ -6,7 +6,7 @@ import { Money } from '../ui/Money.tsx'
 import styles from './TotalPanel.module.css'
 
 /** What the sale comes to, readable from a step away. */
-export function TotalPanel({ totals }: { totals: CartTotals | null }) {
+export function TotalPanel({ totals, tags }: { totals: CartTotals | null; tags: readonly string[] }) {
   const words = useWords()
   const vat = totals?.vatGroups.reduce((sum, group) => sum + group.vat, 0) ?? 0
   const discount = totals?.discount ?? 0
@@ -22,6 +22,11 @@ export function TotalPanel({ totals }: { totals: CartTotals | null }) {
       <output className={styles.total} aria-live="polite" data-long={(totals?.amount ?? 0) >= 100_000_000}>
         {formatVnd(totals?.amount ?? 0)}
       </output>
+      {tags.map((tag) => (
+        <div key={tag} className={styles.tag}>
+          {tag}
+        </div>
+      ))}
       {(discount > 0 || vat > 0) && (
         <dl className={styles.figures}>
           {discount > 0 && <Figure label={words('total.discount')} amount={0 - discount} />}

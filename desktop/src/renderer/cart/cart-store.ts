@@ -46,8 +46,10 @@ export type CartStore = StoreApi<CartState> & {
   undo(): boolean
   /** The sale is in the books: nothing of it comes back. */
   clear(): void
-  /** Another cart in place of this one, as it was held. */
+  /** A held cart in place of this one, which is kept elsewhere. */
   replace(cart: Cart | null): void
+  /** When the cart is on disk as it stands here. */
+  saved(): Promise<void>
   /** The same goods under a new sale: the old saleId is journaled, and voided. */
   renew(): void
   restore(): Promise<boolean>
@@ -66,13 +68,13 @@ const NO_TENDERS: readonly Tender[] = []
 /** The open cart, kept on disk at every change so that it outlives a power cut. */
 export function createCartStore({ mintSaleId, saveCart, loadCart }: Parts): CartStore {
   const store = createStore<CartState>(() => EMPTY)
-  const save = latestOnly(saveCart)
+  const saves = latestOnly(saveCart)
   const lines = () => store.getState().cart?.lines ?? []
 
   function show(next: Snapshot, past: readonly Snapshot[]): void {
     const { cart } = next
     store.setState({ ...next, toConfirm: null, past })
-    save(cart && { saleId: cart.saleId, json: writeCart(cart) })
+    saves.save(cart && { saleId: cart.saleId, json: writeCart(cart) })
   }
 
   function put(cart: Cart | null, selected: number | null): void {
@@ -137,7 +139,10 @@ export function createCartStore({ mintSaleId, saveCart, loadCart }: Parts): Cart
       return true
     },
     clear: () => show({ cart: null, selected: null }, []),
-    replace: (cart: Cart | null) => show({ cart, selected: cart ? cart.lines.length - 1 : null }, []),
+    replace(cart: Cart | null) {
+      store.setState({ cart, selected: cart ? cart.lines.length - 1 : null, toConfirm: null, past: [] })
+    },
+    saved: saves.settled,
     renew() {
       const { cart } = store.getState()
       show({ cart: cart && { ...cart, saleId: mintSaleId() }, selected: null }, [])

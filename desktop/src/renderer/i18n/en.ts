@@ -4,12 +4,14 @@ import { explainedIn } from './tables/explained.ts'
 import { keyWords } from './tables/keys.ts'
 import { payWords } from './tables/pay.ts'
 import { inLanguage } from './tables/table.ts'
+import { workWords } from './tables/work.ts'
 import type { WordKey } from './vi.ts'
 
 export const en = {
   ...inLanguage(counterWords, 'en'),
   ...inLanguage(keyWords, 'en'),
   ...inLanguage(payWords, 'en'),
+  ...inLanguage(workWords, 'en'),
   ...explainedIn(errorTable, 'en'),
 
   'app.title': 'OCOP till',

@@ -4,12 +4,14 @@ import { explainedIn } from './tables/explained.ts'
 import { keyWords } from './tables/keys.ts'
 import { payWords } from './tables/pay.ts'
 import { inLanguage } from './tables/table.ts'
+import { workWords } from './tables/work.ts'
 
 /** Every sentence of the till page, Vietnamese first. ICU MessageFormat. */
 export const vi = {
   ...inLanguage(counterWords, 'vi'),
   ...inLanguage(keyWords, 'vi'),
   ...inLanguage(payWords, 'vi'),
+  ...inLanguage(workWords, 'vi'),
   ...explainedIn(errorTable, 'vi'),
 
   'app.title': 'Quầy bán hàng OCOP',

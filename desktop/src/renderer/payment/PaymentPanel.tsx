@@ -163,7 +163,7 @@ function finishWords(
   { given, words }: { given: number; words: Words },
 ) {
   if (step === 'take') return words('pay.take', { amount: formatVnd(given) })
-  return method === 'vietqr' ? words('pay.finish.vietqr', { amount: formatVnd(given) }) : words('pay.finish')
+  return method === 'vietqr' ? words('pay.finish.vietqr') : words('pay.finish')
 }
 
 function referenceLabel(method: PaymentMethod): WordKey {

@@ -1,26 +1,16 @@
-import encodeQR from 'qr'
 import { useMemo } from 'react'
 import { formatVnd } from '#shared/format.ts'
-import { vnd } from '#shared/money.ts'
 import type { BankAccount } from '#shared/protocol/feed.ts'
-import { encodeVietQr } from '#shared/payments/vietqr.ts'
 import { useWords } from '../i18n/words.ts'
+import { qrModules } from './qr-code.ts'
 import styles from './QrPane.module.css'
-
-/** Readers need so much white around a code (ISO/IEC 18004). */
-const QUIET_MODULES = 4
-/** What a code has room for. */
-const MOST_REFERENCE = 25
 
 type Props = { payee: BankAccount | null; amount: number; bill: string }
 
 /** The code the buyer's bank app reads: account, amount and the sale's number. */
 export function QrPane({ payee, amount, bill }: Props) {
   const words = useWords()
-  const modules = useMemo(
-    () => (payee && amount > 0 ? modulesOf(payee, amount, bill) : null),
-    [payee, amount, bill],
-  )
+  const modules = useMemo(() => payee && qrModules({ bank: payee, amount, bill }), [payee, amount, bill])
   if (!payee) return <p className={styles.none}>{words('pay.qr.none')}</p>
   return (
     <div className={styles.pane}>
@@ -45,20 +35,7 @@ export function QrPane({ payee, amount, bill }: Props) {
   )
 }
 
-function modulesOf({ bin, account }: BankAccount, amount: number, bill: string): boolean[][] {
-  const reference = bill.slice(-MOST_REFERENCE)
-  const text = encodeVietQr({
-    bin,
-    account,
-    service: 'QRIBFTTA',
-    amount: vnd(amount),
-    bill: reference,
-    purpose: reference,
-  })
-  return encodeQR(text, 'raw', { border: QUIET_MODULES })
-}
-
-/** One path for all dark modules: a run of them in a row is one rectangle. */
+/** One path for all dark modules. */
 function pathOf(modules: readonly boolean[][]): string {
   return modules
     .flatMap((row, y) =>

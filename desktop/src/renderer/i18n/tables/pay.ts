@@ -21,7 +21,7 @@ export const payWords = {
   'pay.taken.remove': ['Bỏ khoản {method} {amount}', 'Remove {method} {amount}'],
   'pay.take': ['Nhận {amount}, trả tiếp', 'Take {amount}, go on'],
   'pay.finish': ['Hoàn tất', 'Finish'],
-  'pay.finish.vietqr': ['Đã nhận {amount}', '{amount} received'],
+  'pay.finish.vietqr': ['Đã nhận tiền', 'Received'],
   'pay.too-much': [
     'Đã nhận hơn số phải trả {amount}. Thêm hàng, hoặc bỏ bớt khoản đã nhận và trả lại khách.',
     '{amount} more than due was taken. Add goods, or remove a payment and give it back.',

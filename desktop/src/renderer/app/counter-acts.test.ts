@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type CounterActs, counterActs } from './counter-acts.ts'
+import { cash, createDeskRig, deskOf, type DeskRig, GOODS, POINT } from './testing/desk-rig.ts'
+import { type WorkActs, workActs } from './work-acts.ts'
+
+let counter: DeskRig
+let acts: CounterActs
+let work: WorkActs
+
+beforeEach(async () => {
+  counter = await createDeskRig()
+  acts = counterActs(counter.desk, counter.mintProductId)
+  work = workActs(counter.desk)
+})
+
+const scan = (...codes: string[]) => codes.forEach((code) => counter.desk.scan(code))
+const [COFFEE, TEA] = ['8934588012112', 'OCOP-AS-0099']
+
+describe('the keys of the counter', () => {
+  test('drop the sale and bring it back; a sale paid in part is not dropped', () => {
+    scan(COFFEE, TEA)
+    const before = counter.goods()
+    acts.drop()
+    expect([counter.goods(), counter.said()]).toEqual([[], 'notice.dropped'])
+    acts.undo()
+    expect(counter.goods()).toEqual(before)
+    counter.desk.cart.set({ tenders: cash(1000) })
+    acts.drop()
+    expect([counter.goods(), counter.said()]).toEqual([before, 'notice.paid-in-part'])
+  })
+
+  test('remove the line last touched, not simply the last', () => {
+    scan(COFFEE, TEA, COFFEE)
+    acts.removeLast()
+    expect(counter.goods()).toEqual([['tea', 1000]])
+  })
+
+  test('take nothing off while the money is counted', async () => {
+    scan(COFFEE)
+    await counter.desk.sale.startPaying()
+    acts.removeLast()
+    acts.undo()
+    acts.drop()
+    expect(acts.discount(0, { kind: 'percent', basisPoints: 100 })).toBe(false)
+    expect(counter.goods()).toHaveLength(1)
+  })
+
+  test('discount within the cashier’s limit; above it nothing changes and the sale is not paid', async () => {
+    scan(COFFEE)
+    expect(acts.discount(null, { kind: 'percent', basisPoints: 1000 })).toBe(true)
+    expect(acts.discount(0, { kind: 'percent', basisPoints: 500 })).toBe(false)
+    expect(counter.said()).toBe('discount.above-limit')
+    expect(counter.desk.cart.getState().cart?.lines[0]?.discount).toBe(0)
+
+    await counter.putPoint({ ...POINT, settings: { cashierDiscount: { basisPoints: 10_000, amount: 5000 } } })
+    acts.pay()
+    expect(counter.desk.sale.getState().flow.step).toBe('selling')
+    acts.discount(null, null)
+    acts.pay()
+    expect(counter.desk.sale.getState().flow.step).toBe('checking')
+  })
+
+  test('sell goods that no catalogue knows, tell the office, and know them again in this sale', async () => {
+    scan('8939999999999')
+    await acts.sellUnknown({ name: 'Nón lá', unit: 'cái', unitPrice: 45_000, code: '8939999999999' })
+    scan('8939999999999')
+    const line = counter.desk.cart.getState().cart?.lines[0]
+    expect(line).toMatchObject({ quantity: 2000, unitPrice: 45_000, priceVersion: 0 })
+    await counter.desk.sale.startPaying()
+    await counter.desk.sale.pay(cash(90_000))
+    const [sold] = await counter.rig.till.recentSales(1)
+    expect(sold?.sale).toMatchObject({ total: 90_000, lines: [{ productName: 'Nón lá', star: 0 }] })
+  })
+})
+
+describe('a held sale', () => {
+  test('[T29] waits under its name over a restart, sells nothing, and comes back whole', async () => {
+    scan(COFFEE, TEA)
+    const { cart } = counter.desk.cart.getState()
+    await work.hold('Áo đỏ')
+    expect(counter.goods()).toEqual([])
+    scan(TEA)
+    await counter.desk.sale.startPaying()
+    await counter.desk.sale.pay(cash(125_000))
+
+    await counter.rig.restart()
+    const desk = deskOf(counter.rig)
+    expect(await desk.cart.restore()).toBe(false)
+    const [held] = await counter.rig.till.heldCarts()
+    expect(held?.name).toBe('Áo đỏ')
+    if (held) await workActs(desk).recall(held)
+    expect(desk.cart.getState().cart).toEqual(cart)
+    expect(await counter.rig.till.recentSales(9)).toHaveLength(1)
+  })
+
+  test('is not recalled over an open one, nor are more held than may be', async () => {
+    for (const name of ['một', 'hai']) {
+      scan(COFFEE)
+      await work.hold(name)
+    }
+    scan(TEA)
+    await work.hold('ba')
+    expect([counter.goods(), counter.said()]).toEqual([[['tea', 1000]], 'notice.too-many-held'])
+    const [first] = await counter.rig.till.heldCarts()
+    if (first) await work.recall(first)
+    expect([counter.goods(), counter.said()]).toEqual([[['tea', 1000]], 'hold.open-first'])
+  })
+
+  test('takes no goods along that are scanned while it is put aside', async () => {
+    scan(COFFEE)
+    const holding = work.hold('một')
+    scan(TEA)
+    await holding
+    expect(counter.goods()).toEqual([['tea', 1000]])
+    expect((await counter.rig.till.heldCarts())[0]?.json).not.toContain(GOODS.tea.name)
+  })
+})
+
+test('cash is moved with its reason', async () => {
+  await work.moveCash('out', { amount: 50_000, reason: 'Mua nước' })
+  expect(counter.said()).toBe('notice.cash-out')
+  const kept = await counter.rig.inStore((db) => db.own.toCollection().last())
+  expect(kept?.text).toContain('"direction":"out","amount":50000,"reason":"Mua nước"')
+})

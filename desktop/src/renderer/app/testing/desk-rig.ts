@@ -1,0 +1,112 @@
+import { createStore } from 'zustand/vanilla'
+import { mintId, productIdSchema, saleIdSchema, shiftIdSchema } from '#shared/ids.ts'
+import { vnd } from '#shared/money.ts'
+import type { Tender } from '#shared/selling/payments.ts'
+import { buildProducer, buildProduct } from '#shared/testing/masters.ts'
+import { createRig, type Rig } from '../../../core/testing/rig.ts'
+import { createCartStore } from '../../cart/cart-store.ts'
+import { createSaleStore } from '../../sale/sale-store.ts'
+import { DEFAULT_PREFERENCES, type Preferences } from '../../settings/preferences.ts'
+import { createDesk, type Desk } from '../desk.ts'
+import { createNotices } from '../notices.ts'
+
+const id = (text: string) => text as never
+
+/** Goods of every sort that a scan can meet. */
+export const GOODS = {
+  coffee: buildProduct({ barcodes: ['8934588012112'] }),
+  tea: buildProduct({
+    id: id('tea'),
+    name: 'Trà gừng',
+    code: 'TR-001',
+    barcodes: ['OCOP-AS-0099', 'TWIN-0001'],
+  }),
+  rice: buildProduct({ id: id('rice'), name: 'Gạo nếp', code: 'GA-001', barcodes: ['TWIN-0001'] }),
+  wine: buildProduct({
+    id: id('wine'),
+    name: 'Rượu cần',
+    code: 'RC-001',
+    barcodes: ['WINE-0001'],
+    group: '2026:15',
+  }),
+  free: buildProduct({
+    id: id('free'),
+    name: 'Quà tặng',
+    code: 'QT-001',
+    barcodes: ['GIFT-0001'],
+    unitPrice: vnd(0),
+  }),
+} as const
+
+export const POINT = {
+  id: 'bmt01',
+  code: 'BMT01',
+  name: 'Trung tâm OCOP',
+  address: '',
+  operator: { id: 'op-1', name: 'Hợp tác xã', taxCode: '', vatMethod: 'direct' },
+  settings: { asksAge: true, heldLimit: 2 },
+}
+
+/** A counter on a till with an open shift, and what the tests look at. */
+export type DeskRig = {
+  rig: Rig
+  desk: Desk
+  mintProductId(): ReturnType<typeof productIdSchema.parse>
+  /** Product and thousandths of each line of the cart. */
+  goods(): [string, number][]
+  /** The newest word at the foot of the page. */
+  said(): string | undefined
+  putPoint(row: object): Promise<void>
+}
+
+export const cash = (given: number): Tender[] => [{ method: 'cash', given, reference: null }]
+
+export async function createDeskRig(): Promise<DeskRig> {
+  const rig = await createRig()
+  for (const row of Object.values(GOODS)) rig.server.feed.push({ table: 'product', id: row.id, row })
+  rig.server.feed.push({ table: 'producer', id: buildProducer().id, row: buildProducer() })
+  await putPoint(POINT)
+  await rig.till.commit('shift.opened', {
+    shiftId: shiftIdSchema.parse('ca-1'),
+    cashier: { id: id('nv-1'), name: 'Thu ngân 1' },
+    float: vnd(0),
+    notes: null,
+    remark: null,
+  })
+  const desk = deskOf(rig)
+  return {
+    rig,
+    desk,
+    putPoint,
+    mintProductId: () => productIdSchema.parse(mintId(rig.parts.randomBytes)),
+    goods: () =>
+      desk.cart.getState().cart?.lines.map(({ product, quantity }) => [product.id, quantity]) ?? [],
+    said: () => desk.notices.getState().notice?.key,
+  }
+
+  async function putPoint(row: object): Promise<void> {
+    rig.server.feed.push({ table: 'point', id: 'bmt01', row })
+    await rig.till.syncOnce()
+  }
+}
+
+/** A counter as the page makes it; made again it is the page after a restart. */
+export function deskOf({ till, clock, parts }: Rig): Desk {
+  const cart = createCartStore({
+    mintSaleId: () => saleIdSchema.parse(mintId(parts.randomBytes)),
+    saveCart: (saved) => till.saveCart(saved),
+    loadCart: () => till.loadCart(),
+  })
+  const nowMs = () => clock.nowMs()
+  const sale = createSaleStore({
+    till,
+    nowMs,
+    openCart: () => cart.getState().cart,
+    onSold: cart.clear,
+    onVoided: cart.renew,
+    onTrouble: () => {},
+  })
+  const preferences = createStore<Preferences>(() => DEFAULT_PREFERENCES)
+  const config = { apiUrl: '', version: '0', shell: 'kiosk', suggestedCode: null } as const
+  return createDesk({ till, config, cart, sale, notices: createNotices(), preferences, nowMs })
+}
