@@ -38,14 +38,22 @@ export function leftToReturn(
   })
 }
 
-/** Which lines of a sale came back more often than they were sold, and by how many thousandths (T38). */
-export function overReturned(
-  sale: { lines: readonly LineShare[] },
-  returns: readonly Returned[],
-): { saleLine: number; excess: number }[] {
-  return returnedOf(sale, returns).flatMap(({ quantity }, saleLine) => {
-    const excess = quantity - (sale.lines[saleLine]?.quantity ?? 0)
-    return excess > 0 ? [{ saleLine, excess }] : []
+/**
+ * Which lines of a sale came back beyond what was sold (T38): in thousandths, or in đồng beyond the one that rounding
+ * may give each return made without knowing of the others. A line that the sale has not is one too many.
+ */
+export function overReturned(sale: { lines: readonly LineShare[] }, returns: readonly Returned[]): number[] {
+  const parts = Map.groupBy(
+    returns.flatMap(({ lines }) => lines),
+    (line) => line.saleLine ?? -1,
+  )
+  const sumOf = (back: readonly LineShare[], field: keyof LineShare) =>
+    back.reduce((sum, part) => sum + part[field], 0)
+  return [...parts].flatMap(([saleLine, back]) => {
+    const line = sale.lines[saleLine] ?? { quantity: 0, amount: 0 }
+    const isOver =
+      sumOf(back, 'quantity') > line.quantity || sumOf(back, 'amount') >= line.amount + back.length
+    return isOver ? [saleLine] : []
   })
 }
 

@@ -5,6 +5,7 @@ import { staffRefSchema } from '../journal/common.ts'
 import { ZERO_HASH } from '../journal/hash.ts'
 import type { SaleCompleted } from '../journal/kinds/sale-completed.ts'
 import { type SaleReturned, saleReturnedSchema } from '../journal/kinds/sale-returned.ts'
+import { vnd } from '../money.ts'
 import { buildSaleBody, buildTillId } from '../testing/builders.ts'
 import { buildCart, buildSaleContext } from '../testing/carts.ts'
 import { seededRandom } from '../testing/random.ts'
@@ -103,8 +104,12 @@ describe('returns of a sale', () => {
     const whole = sale.lines[0]?.quantity ?? 0
     const here = must(taken(sale, [], [[0, whole]]))
     const there = must(taken(sale, [], [[0, 1]]))
-    expect(overReturned(sale, [here, there])).toEqual([{ saleLine: 0, excess: 1 }])
-    expect(overReturned(sale, [there, here])).toEqual([{ saleLine: 0, excess: 1 }])
+    expect(overReturned(sale, [here, there])).toEqual([0])
+    expect(overReturned(sale, [there, here])).toEqual([0])
+    const dear = { ...there, lines: there.lines.map((line) => ({ ...line, amount: vnd(line.amount + 1e9) })) }
+    expect(overReturned(sale, [dear])).toEqual([0])
+    const elsewhere = { ...there, lines: there.lines.map((line) => ({ ...line, saleLine: 99 })) }
+    expect(overReturned(sale, [elsewhere])).toEqual([99])
     expect(leftToReturn(sale, [here, there])[0]).toEqual({ quantity: 0, amount: 0, discount: 0, vat: 0 })
   })
 

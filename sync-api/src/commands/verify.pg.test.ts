@@ -14,7 +14,7 @@ const { pool: db, connectionString, drop } = await createTestDatabase('verify')
 afterAll(drop)
 
 const TODAY = businessDay('2026-11-22')
-const SEED = 5 // holds voids, duplicates, corrections, carried branches, undated sales and days after today
+const SEED = 4 // holds voids, duplicates, returns, returns of too much, corrections, carried branches, undated sales and days after today
 
 beforeEach(async () => {
   await emptyBooks(db)
@@ -64,12 +64,27 @@ describe('verify', () => {
     ['point_daily', 'total'],
     ['point_period', 'total'],
     ['sale', 'total'],
-  ])('sees one đồng in %s.%s', async (table, column) => {
+    ['sales_daily', 'return_amount', 'returnAmount'],
+    ['point_daily', 'return_total', 'returnTotal'],
+  ])('sees one đồng in %s.%s', async (table, column, figure = column) => {
     await db.query(
       `update ${table} set ${column} = ${column} + 1 where ctid = (select ctid from ${table} limit 1)`,
     )
     const verdict = await verifyBooks(db, TODAY)
-    expect(verdict.differences).toContainEqual(expect.objectContaining({ table, figure: column }))
+    expect(verdict.differences).toContainEqual(expect.objectContaining({ table, figure }))
+  })
+
+  it('[T38] sees a mark of too much returned that is gone, and one too many', async () => {
+    for (const isOver of [true, false]) {
+      const { rowCount } = await db.query(
+        `update sale set is_over = not is_over
+         where ctid = (select ctid from sale where kind = 'return' and is_over = $1 limit 1)`,
+        [isOver],
+      )
+      expect(rowCount).toBe(1)
+    }
+    const { differences } = await verifyBooks(db, TODAY)
+    expect(differences.filter(({ figure }) => figure === 'isOver')).toHaveLength(2)
   })
 
   it('sees a row too few, a row too many, and rows of a point nobody knows', async () => {

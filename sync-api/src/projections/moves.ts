@@ -1,6 +1,7 @@
+import type { Entry } from '#shared/journal/kinds/registry.ts'
 import { must } from '#shared/result.ts'
 import type { Tx } from '../db/pool.ts'
-import { type Contribution, contributionsOf } from './contributions.ts'
+import { type Contribution, contributionsOf, type MoneyEntry } from './contributions.ts'
 import type { ArrivedSale } from './facts.ts'
 import { parseEntry } from './parse.ts'
 import type { SaleRow } from './settle.ts'
@@ -8,8 +9,6 @@ import type { SaleChange } from './settle-sales.ts'
 
 /** What goes into the rollups, what comes out of them, and what new sales would add if they counted. */
 export type Moves = { added: Contribution[]; taken: Contribution[]; uncounted: Contribution[] }
-
-type SaleEntry = ArrivedSale['entry']
 
 /** What changed sales add and take: a sale that counts, on its day, and counted before, on that day. */
 export async function movesOf(
@@ -36,7 +35,7 @@ function countedDay(row: SaleRow | null): string | null {
 }
 
 /** Sales read again from their raw texts, pushed or carried. */
-async function loadEntries(tx: Tx, sales: readonly SaleRow[]): Promise<Map<SaleRow['hash'], SaleEntry>> {
+async function loadEntries(tx: Tx, sales: readonly SaleRow[]): Promise<Map<SaleRow['hash'], MoneyEntry>> {
   const { rows } = await tx.query<{ place: number; text: Buffer }>(
     `select k.place::int - 1 as place, coalesce(e.text, c.text) as text
      from unnest($1::text[], $2::int[], $3::text[]) with ordinality as k(till_id, seq, hash, place)
@@ -44,11 +43,17 @@ async function loadEntries(tx: Tx, sales: readonly SaleRow[]): Promise<Map<SaleR
      left join carried_entry c on c.till_id = k.till_id and c.seq = k.seq and c.hash = decode(k.hash, 'hex')`,
     [sales.map((sale) => sale.tillId), sales.map((sale) => sale.seq), sales.map((sale) => sale.hash)],
   )
-  const entries = new Map<SaleRow['hash'], SaleEntry>()
+  const entries = new Map<SaleRow['hash'], MoneyEntry>()
   for (const { place, text } of rows) {
     const sale = must(sales[place], 'a sale that was asked for')
     const { read } = parseEntry({ ...sale, prevHash: sale.hash, text: text.toString('utf8') }, sale)
-    if (read.ok && read.value.kind === 'sale.completed') entries.set(sale.hash, read.value)
+    if (read.ok && isMoney(read.value)) entries.set(sale.hash, read.value)
   }
   return entries
+}
+
+function isMoney(entry: Entry): entry is MoneyEntry {
+  return (
+    entry.kind === 'sale.completed' || entry.kind === 'sale.returned' || entry.kind === 'payment.corrected'
+  )
 }

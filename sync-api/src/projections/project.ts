@@ -4,8 +4,9 @@ import type { Tx } from '../db/pool.ts'
 import { type Arrived, takeCarried } from './carried.ts'
 import { dateAll } from './date-all.ts'
 import { isServerFault } from './server-fault.ts'
-import { factsOf, saleIdsOf, tillsOf } from './facts.ts'
+import { factsOf, saleHashesOf, saleIdsOf, tillsOf } from './facts.ts'
 import { movesOf } from './moves.ts'
+import { markOverReturns } from './over-returns.ts'
 import { settleSales } from './settle-sales.ts'
 import { loadSalesIn, loadState, lockPoint } from './state.ts'
 import type { NewEntries, ProjectionFailure } from './types.ts'
@@ -55,7 +56,12 @@ async function project(tx: Tx, pointId: PointId, own: readonly Arrived[]): Promi
   const carried = await takeCarried(tx, pointId, own)
   const arrived = [...own, ...carried]
   const facts = factsOf(arrived)
-  const query = { pointId, tillIds: tillsOf(arrived, facts), saleIds: saleIdsOf(facts) }
+  const query = {
+    pointId,
+    tillIds: tillsOf(arrived, facts),
+    saleIds: saleIdsOf(facts),
+    saleHashes: saleHashesOf(facts),
+  }
   const state = await loadState(tx, query)
   const times = await dateAll(tx, { own, carried, facts, state })
   const touched = [...times.redated, ...times.changedCorrections]
@@ -71,4 +77,6 @@ async function project(tx: Tx, pointId: PointId, own: readonly Arrived[]): Promi
   const moves = await movesOf(tx, changes, facts.sales)
   const { datings, changedCorrections: corrections } = times
   await writeBooks(tx, { changes, moves, voids: facts.voids, corrections, datings })
+  const namedNow = changes.flatMap(({ after }) => (after.kind === 'return' && after.ofHash) || [])
+  await markOverReturns(tx, pointId, [...state.returned, ...namedNow])
 }

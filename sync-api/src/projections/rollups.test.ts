@@ -11,7 +11,7 @@ import { rollUp } from './rollups.ts'
 const DAY = businessDay('2026-11-22')
 
 function sale(seed: number) {
-  return { pointId: TEST_POINT, body: buildSaleBody(seededRandom(seed)) }
+  return { pointId: TEST_POINT, kind: 'sale.completed' as const, body: buildSaleBody(seededRandom(seed)) }
 }
 
 describe('a sale’s contribution', () => {

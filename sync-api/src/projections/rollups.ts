@@ -7,7 +7,7 @@ export type LineRow = { pointId: string; day: string; classId: string } & LineSu
 export type DayRow = { pointId: string; day: BusinessDay } & DaySums
 export type PeriodRow = { grain: Grain; firstDay: string; pointId: string } & Pick<
   DaySums,
-  'saleCount' | 'total' | 'ocopAmount'
+  'saleCount' | 'total' | 'ocopAmount' | 'returnCount'
 >
 export type ClassRow = { id: string } & LineClass
 
@@ -45,7 +45,8 @@ function classRow(classes: Map<string, ClassRow>, lineClass: LineClass): ClassRo
 
 function periodsOf(days: Iterable<DayRow>): PeriodRow[] {
   const periods = new Map<string, PeriodRow>()
-  for (const { pointId, day, saleCount, total, ocopAmount } of days) {
+  for (const { pointId, day, saleCount, total, ocopAmount, returnCount } of days) {
+    if (saleCount === 0 && returnCount === 0) continue // corrected payments change no period
     for (const grain of GRAINS) {
       const firstDay = periodStart(grain, day)
       addTo(periods, `${grain} ${firstDay} ${pointId}`, {
@@ -55,6 +56,7 @@ function periodsOf(days: Iterable<DayRow>): PeriodRow[] {
         saleCount,
         total,
         ocopAmount,
+        returnCount,
       })
     }
   }

@@ -64,12 +64,13 @@ function newRow({ entry: _, ...fact }: ArrivedSale, dated: ReadonlyMap<string, D
 
 /** Statuses of the sales whose id arrived or is voided now: all that bear it are among the rows. */
 function statusesIn(rows: readonly SaleRow[], { facts, voids }: SettleInput): Map<SaleRow, SaleStatus> {
-  const asked = new Set([...facts.sales, ...facts.voids].map((one) => one.saleId))
+  const asked = new Set<string>([...facts.sales, ...facts.voids].map((one) => one.saleId))
   const voided = new Set([...voids, ...facts.voids].map(voidKey))
-  const isVoided = (row: SaleRow) => row.status === 'voided' || voided.has(voidKey(row))
+  const isVoided = (row: SaleRow) =>
+    row.status === 'voided' || (row.kind === 'sale' && voided.has(voidKey(row)))
   const twins = Map.groupBy(
     rows.filter((row) => asked.has(row.saleId)),
-    (row) => `${row.pointId} ${row.saleId}`,
+    (row) => `${row.pointId} ${row.kind} ${row.saleId}`,
   )
   return new Map([...twins.values()].flatMap((group) => [...statusesOf(group, isVoided)]))
 }

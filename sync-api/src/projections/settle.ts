@@ -4,7 +4,17 @@ import { type BusinessDay, businessDay, businessDayOf } from '#shared/time.ts'
 
 /** Which entry: a fact counts once by its hash, under its own till and number (P14). */
 export type EntryKey = { tillId: TillId; seq: number; hash: EntryHash }
-export type SaleFact = EntryKey & { saleId: SaleId; pointId: PointId; total: number }
+/**
+ * A sale, or what changes one: a return, a corrected payment. `saleId`: of a return its own id, of a correction the
+ * hash of its entry. `total`: what it adds to its day. `ofHash`: the entry of the sale that a later one names.
+ */
+export type SaleFact = EntryKey & {
+  kind: 'sale' | 'return' | 'correction'
+  saleId: string
+  pointId: PointId
+  total: number
+  ofHash: EntryHash | null
+}
 export type SaleStatus = 'counted' | 'voided' | 'duplicate'
 export type SaleDay = { datedMs: number; isUndated: boolean; isCorrected: boolean; day: BusinessDay }
 /** A row of table sale. `isUndated` is what dating said; a corrected day makes it no matter. */
@@ -47,15 +57,15 @@ export function storableDay(day: BusinessDay): BusinessDay {
   return day < '0001-01-01' ? businessDay('0001-01-01') : day
 }
 
-export function voidKey({ tillId, seq, hash, saleId }: SaleVoid): string {
+export function voidKey({ tillId, seq, hash, saleId }: EntryKey & { saleId: string }): string {
   return `${tillId} ${seq} ${hash} ${saleId}`
 }
 
 /**
- * The status of each of the sales, all that bear one saleId at one point: a void takes one out, and of the rest
+ * The status of each of the sales, or returns, all that bear one id at one point: a void takes one out, and of the rest
  * the first by till, seq and hash counts.
  */
-export function statusesOf<TSale extends SaleVoid>(
+export function statusesOf<TSale extends EntryKey>(
   twins: readonly TSale[],
   isVoided: (sale: TSale) => boolean,
 ): Map<TSale, SaleStatus> {

@@ -1,5 +1,6 @@
-import type { PointId, SaleId, TillId } from '#shared/ids.ts'
+import type { PointId, TillId } from '#shared/ids.ts'
 import type { DatingItem } from '#shared/journal/dating.ts'
+import type { EntryHash } from '#shared/journal/hash.ts'
 import type { Tx } from '../db/pool.ts'
 import type { TillDating } from './dating.ts'
 import type { DayCorrection, SaleRow, SaleVoid } from './settle.ts'
@@ -13,14 +14,21 @@ export type State = {
   voids: SaleVoid[]
   /** Sales of the point that bear the asked ids. */
   sales: SaleRow[]
+  /** Which of the asked sales a stored return names. */
+  returned: EntryHash[]
 }
 
-export type StateQuery = { pointId: PointId; tillIds: readonly TillId[]; saleIds: readonly SaleId[] }
+export type StateQuery = {
+  pointId: PointId
+  tillIds: readonly TillId[]
+  saleIds: readonly string[]
+  saleHashes: readonly EntryHash[]
+}
 export type SeqRange = { tillId: TillId; fromSeq: number; toSeq: number }
 
 const SALE_COLUMNS = `s.till_id as "tillId", s.seq, encode(s.hash, 'hex') as hash, s.sale_id as "saleId",
   s.point_id as "pointId", s.total, s.dated_ms as "datedMs", s.is_undated as "isUndated",
-  s.is_corrected as "isCorrected", s.day, s.status`
+  s.is_corrected as "isCorrected", s.day, s.status, s.kind, encode(s.of_hash, 'hex') as "ofHash"`
 
 const CORRECTION_COLUMNS = `c.by_till_id as "byTillId", c.by_seq as "bySeq", encode(c.by_hash, 'hex') as "byHash",
   c.dated_ms as "datedMs", c.point_id as "pointId", c.till_id as "tillId", c.from_seq as "fromSeq",
@@ -32,9 +40,12 @@ export async function lockPoint(tx: Tx, pointId: PointId): Promise<void> {
 }
 
 /** One statement for all that an ordinary batch needs to know. */
-export async function loadState(tx: Tx, { pointId, tillIds, saleIds }: StateQuery): Promise<State> {
+export async function loadState(
+  tx: Tx,
+  { pointId, tillIds, saleIds, saleHashes }: StateQuery,
+): Promise<State> {
   type DatingRow = Omit<TillDating, 'settled'> & DatingItem
-  type Row = { datings: DatingRow[]; corrections: DayCorrection[]; voids: SaleVoid[]; sales: SaleRow[] }
+  type Row = Omit<State, 'datings'> & { datings: DatingRow[] }
   const { rows } = await tx.query<Row>(
     `select
        (select coalesce(json_agg(d), '[]') from (
@@ -47,8 +58,10 @@ export async function loadState(tx: Tx, { pointId, tillIds, saleIds }: StateQuer
          select till_id as "tillId", seq, encode(hash, 'hex') as hash, sale_id as "saleId"
          from sale_void where till_id = any($1::text[])) v) as voids,
        (select coalesce(json_agg(s), '[]') from (
-         select ${SALE_COLUMNS} from sale s where s.point_id = $2 and s.sale_id = any($3::text[])) s) as sales`,
-    [tillIds, pointId, saleIds],
+         select ${SALE_COLUMNS} from sale s where s.point_id = $2 and s.sale_id = any($3::text[])) s) as sales,
+       (select coalesce(json_agg(distinct encode(s.of_hash, 'hex')), '[]') from unnest($4::text[]) as asked(hash)
+         join sale s on s.of_hash = decode(asked.hash, 'hex') and s.kind = 'return') as returned`,
+    [tillIds, pointId, saleIds, saleHashes],
   )
   const row = rows[0]
   if (!row) throw new Error('a select of scalars answers one row')

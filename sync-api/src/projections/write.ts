@@ -49,6 +49,8 @@ const SALE = [
   'isCorrected',
   'day',
   'status',
+  'kind',
+  'ofHash',
 ] as const
 const CLASS = [
   'id',
@@ -75,6 +77,9 @@ const LINE = [
   'amount',
   'vat',
   'lineCount',
+  'returnQuantity',
+  'returnAmount',
+  'returnLineCount',
 ] as const
 
 const WRITE = `
@@ -86,39 +91,51 @@ with dating as (
   on conflict (till_id) do update set head_seq = excluded.head_seq, carried_through = excluded.carried_through,
     settled_seq = excluded.settled_seq, wall_ms = excluded.wall_ms, offset_ms = excluded.offset_ms, run = excluded.run
 ), sales as (
-  insert into sale (till_id, seq, hash, sale_id, point_id, total, dated_ms, is_undated, is_corrected, day, status)
-  select till_id, seq, decode(hash, 'hex'), sale_id, point_id, total, dated_ms, is_undated, is_corrected, day, status
+  insert into sale (till_id, seq, hash, sale_id, point_id, total, dated_ms, is_undated, is_corrected, day, status,
+    kind, of_hash)
+  select till_id, seq, decode(hash, 'hex'), sale_id, point_id, total, dated_ms, is_undated, is_corrected, day, status,
+    kind, decode(of_hash, 'hex')
   from unnest($2::text[], $3::int[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::bigint[], $9::boolean[],
-    $10::boolean[], $11::date[], $12::text[])
-    as s(till_id, seq, hash, sale_id, point_id, total, dated_ms, is_undated, is_corrected, day, status)
+    $10::boolean[], $11::date[], $12::text[], $13::text[], $14::text[])
+    as s(till_id, seq, hash, sale_id, point_id, total, dated_ms, is_undated, is_corrected, day, status, kind, of_hash)
 ), classes as (
   insert into line_class (id, product_id, product_name, producer_id, producer_name, unit, ocop_class, star,
     is_certified, product_group, origin, ownership, channel)
-  select * from unnest($13::bigint[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[],
-    $20::smallint[], $21::boolean[], $22::text[], $23::text[], $24::text[], $25::text[])
+  select * from unnest($15::bigint[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::text[],
+    $22::smallint[], $23::boolean[], $24::text[], $25::text[], $26::text[], $27::text[])
   on conflict do nothing
 ), lines as (
-  insert into sales_daily as old (point_id, day, class_id, quantity, gross, discount, amount, vat, line_count)
-  select * from unnest($26::text[], $27::date[], $28::bigint[], $29::bigint[], $30::bigint[], $31::bigint[],
-    $32::bigint[], $33::bigint[], $34::int[])
+  insert into sales_daily as old (point_id, day, class_id, quantity, gross, discount, amount, vat, line_count,
+    return_quantity, return_amount, return_line_count)
+  select * from unnest($28::text[], $29::date[], $30::bigint[], $31::bigint[], $32::bigint[], $33::bigint[],
+    $34::bigint[], $35::bigint[], $36::int[], $37::bigint[], $38::bigint[], $39::int[])
   on conflict (point_id, day, class_id) do update set quantity = old.quantity + excluded.quantity,
     gross = old.gross + excluded.gross, discount = old.discount + excluded.discount,
     amount = old.amount + excluded.amount, vat = old.vat + excluded.vat,
-    line_count = old.line_count + excluded.line_count
+    line_count = old.line_count + excluded.line_count,
+    return_quantity = old.return_quantity + excluded.return_quantity,
+    return_amount = old.return_amount + excluded.return_amount,
+    return_line_count = old.return_line_count + excluded.return_line_count
 ), days as (
-  insert into point_daily as old
-    (point_id, day, sale_count, total, rounding, vat, ocop_amount, cash, vietqr, card, wallet)
-  select "pointId", day, "saleCount", total, rounding, vat, "ocopAmount", cash, vietqr, card, wallet
-  from json_to_recordset($35) as d("pointId" text, day date, "saleCount" int, total bigint, rounding bigint,
-    vat bigint, "ocopAmount" bigint, cash bigint, vietqr bigint, card bigint, wallet bigint)
+  insert into point_daily as old (point_id, day, sale_count, total, rounding, vat, ocop_amount, cash, vietqr, card,
+    wallet, return_count, return_total, correction_count)
+  select "pointId", day, "saleCount", total, rounding, vat, "ocopAmount", cash, vietqr, card, wallet, "returnCount",
+    "returnTotal", "correctionCount"
+  from json_to_recordset($40) as d("pointId" text, day date, "saleCount" int, total bigint, rounding bigint,
+    vat bigint, "ocopAmount" bigint, cash bigint, vietqr bigint, card bigint, wallet bigint, "returnCount" int,
+    "returnTotal" bigint, "correctionCount" int)
   on conflict (point_id, day) do update set sale_count = old.sale_count + excluded.sale_count,
     total = old.total + excluded.total, rounding = old.rounding + excluded.rounding, vat = old.vat + excluded.vat,
     ocop_amount = old.ocop_amount + excluded.ocop_amount, cash = old.cash + excluded.cash,
-    vietqr = old.vietqr + excluded.vietqr, card = old.card + excluded.card, wallet = old.wallet + excluded.wallet
+    vietqr = old.vietqr + excluded.vietqr, card = old.card + excluded.card, wallet = old.wallet + excluded.wallet,
+    return_count = old.return_count + excluded.return_count,
+    return_total = old.return_total + excluded.return_total,
+    correction_count = old.correction_count + excluded.correction_count
 )
-insert into point_period as old (grain, first_day, point_id, sale_count, total, ocop_amount)
-select grain, "firstDay", "pointId", "saleCount", total, "ocopAmount"
-from json_to_recordset($36) as p(grain text, "firstDay" date, "pointId" text, "saleCount" int, total bigint,
-  "ocopAmount" bigint)
+insert into point_period as old (grain, first_day, point_id, sale_count, total, ocop_amount, return_count)
+select grain, "firstDay", "pointId", "saleCount", total, "ocopAmount", "returnCount"
+from json_to_recordset($41) as p(grain text, "firstDay" date, "pointId" text, "saleCount" int, total bigint,
+  "ocopAmount" bigint, "returnCount" int)
 on conflict (grain, first_day, point_id) do update set sale_count = old.sale_count + excluded.sale_count,
-  total = old.total + excluded.total, ocop_amount = old.ocop_amount + excluded.ocop_amount`
+  total = old.total + excluded.total, ocop_amount = old.ocop_amount + excluded.ocop_amount,
+  return_count = old.return_count + excluded.return_count`

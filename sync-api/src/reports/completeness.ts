@@ -7,11 +7,19 @@ import type { Period } from './period.ts'
  * `unsent` below the head that the till signed and not arrived (P21); `hole` stored without its text (P6b);
  * `flagged` stored and not in the books (P6, P18); `quarantined` of a branch or a till that is set aside (P5, P22);
  * `unjoined` carried for this till and making no entry (P14); `undated` sales placed at a bound (P11); `duplicate`
- * sales left out because another bears the same id; `silent` not heard of since then.
+ * sales left out because another bears the same id; `over-returned` returns of more than was sold (T38); `silent` not heard of since then.
  */
 export type Gap = { tillId: TillId; tillNumber: number; tillName: string } & (
   | {
-      kind: 'unsent' | 'hole' | 'flagged' | 'quarantined' | 'unjoined' | 'undated' | 'duplicate'
+      kind:
+        | 'unsent'
+        | 'hole'
+        | 'flagged'
+        | 'quarantined'
+        | 'unjoined'
+        | 'undated'
+        | 'duplicate'
+        | 'over-returned'
       count: number
     }
   | { kind: 'silent'; sinceMs: number | null }
@@ -97,6 +105,9 @@ with lost as (
   union all
   select s.till_id, 'duplicate', count(*)::int from sale s
   where s.status = 'duplicate' and s.day between $2 and $3 group by s.till_id
+  union all
+  select s.till_id, 'over-returned', count(*)::int from sale s
+  where s.is_over and s.day between $2 and $3 group by s.till_id
 )
 select t.point_id as "pointId", t.id as "tillId", t.number as "tillNumber", t.name as "tillName", n.kind, n.count,
   null::float8 as "sinceMs"

@@ -3,7 +3,10 @@ import type { BusinessDay } from '#shared/time.ts'
 import type { Queryable } from '../db/pool.ts'
 import type { Period } from './period.ts'
 
-/** Sums of sales in đồng. total = lines' amounts + rounding; by method what was kept, net of change. */
+/**
+ * Sums in đồng, returns taken off. total = lines' amounts + rounding; by method what was kept, net of change and
+ * refunds. What came back stands beside: total + returnTotal is what was sold.
+ */
 export type SaleSums = {
   saleCount: number
   total: number
@@ -15,11 +18,15 @@ export type SaleSums = {
   vietqr: number
   card: number
   wallet: number
+  returnCount: number
+  returnTotal: number
+  /** Payments put right; their total stays. */
+  correctionCount: number
 }
 
 export type DayOfSales = { day: BusinessDay } & SaleSums
 
-/** One product in all its lines; quantity in thousandths of the unit, gross = amount + discount. */
+/** One product in all its lines, returns taken off; quantity in thousandths of the unit, gross = amount + discount. */
 export type ProductOfSales = {
   productId: string
   productName: string
@@ -32,10 +39,14 @@ export type ProductOfSales = {
   vat: number
   ocopAmount: number
   lineCount: number
+  /** What came back of it. */
+  returnQuantity: number
+  returnAmount: number
+  returnLineCount: number
 }
 
 export type PointSales = {
-  /** Newest first; days without a sale are left out. */
+  /** Newest first; days on which nothing was sold, brought back or corrected are left out. */
   days: DayOfSales[]
   /** Largest amount first. */
   products: ProductOfSales[]
@@ -58,7 +69,7 @@ export async function salesOfPoint(db: Queryable, input: PointSalesInput): Promi
 async function loadDays(db: Queryable, values: [PointId, BusinessDay, BusinessDay]): Promise<DayOfSales[]> {
   const { rows } = await db.query<DayOfSales>(
     `select day, sale_count as "saleCount", total, rounding, vat, ocop_amount as "ocopAmount", cash, vietqr, card,
-       wallet
+       wallet, return_count as "returnCount", return_total as "returnTotal", correction_count as "correctionCount"
      from point_daily where point_id = $1 and day between $2 and $3 order by day desc`,
     values,
   )
@@ -75,7 +86,8 @@ async function loadProducts(
        max(c.unit) as unit, sum(s.quantity)::bigint as quantity, sum(s.gross)::bigint as gross,
        sum(s.discount)::bigint as discount, sum(s.amount)::bigint as amount, sum(s.vat)::bigint as vat,
        coalesce(sum(s.amount) filter (where c.ocop_class = 'ocop' and c.is_certified), 0)::bigint as "ocopAmount",
-       sum(s.line_count)::int as "lineCount"
+       sum(s.line_count)::int as "lineCount", sum(s.return_quantity)::bigint as "returnQuantity",
+       sum(s.return_amount)::bigint as "returnAmount", sum(s.return_line_count)::int as "returnLineCount"
      from sales_daily s join line_class c on c.id = s.class_id
      where s.point_id = $1 and s.day between $2 and $3
      group by c.product_id order by sum(s.amount) desc, c.product_id`,
@@ -105,6 +117,9 @@ function sumOf(days: readonly DayOfSales[]): SaleSums {
     vietqr: 0,
     card: 0,
     wallet: 0,
+    returnCount: 0,
+    returnTotal: 0,
+    correctionCount: 0,
   }
   for (const day of days) for (const key of Object.keys(sums) as (keyof SaleSums)[]) sums[key] += day[key]
   return sums

@@ -25,6 +25,8 @@ export type TillOfPoint = {
   notices: { kind: string; seq: number; count: number; lastMs: number }[]
   undatedSales: number
   duplicateSales: number
+  /** Returns of more than was sold (T38). */
+  overReturns: number
 }
 
 /** The tills of a point by number, revoked ones too: their journals still count. */
@@ -53,6 +55,7 @@ select t.id as "tillId", t.number, t.name, t.revoked_at is not null as "isRevoke
     from till_notice where till_id = t.id) n) as notices,
   (select count(*)::int from sale s where s.till_id = t.id and s.is_undated and not s.is_corrected
     and s.status = 'counted') as "undatedSales",
-  (select count(*)::int from sale s where s.till_id = t.id and s.status = 'duplicate') as "duplicateSales"
+  (select count(*)::int from sale s where s.till_id = t.id and s.status = 'duplicate') as "duplicateSales",
+  (select count(*)::int from sale s where s.till_id = t.id and s.is_over) as "overReturns"
 from till t join till_head h on h.till_id = t.id
 where t.point_id = $1 order by t.number`

@@ -93,6 +93,8 @@ export const en: Record<WordKey, string> = {
   'sales.day': 'Day',
   'sales.slips': 'Slips',
   'sales.amount': 'Amount',
+  'sales.returned': 'Returned',
+  'sales.returnedOff': '{total} of {count, plural, one {# return} other {# returns}} is taken off',
   'sales.product': 'Product',
   'sales.quantity': 'Quantity',
   'sales.none': 'No sales in these days.',
@@ -135,6 +137,8 @@ export const en: Record<WordKey, string> = {
   'gap.undated': '{count, plural, one {# slip} other {# slips}} of till {till} of uncertain day',
   'gap.duplicate':
     '{count, plural, one {# slip} other {# slips}} of till {till} with a number used twice, counted once',
+  'gap.over-returned':
+    '{count, plural, one {# return} other {# returns}} of till {till} brought back more than was sold',
   'gap.whatIsAnEntry': 'An entry is a slip, the opening or closing of a shift, or another note of the till.',
   'flag.unknown-kind':
     '{count, plural, one {# entry} other {# entries}} of a new kind, waiting for a server upgrade',
@@ -144,6 +148,7 @@ export const en: Record<WordKey, string> = {
   'flag.hole': '{count, plural, one {# entry} other {# entries}} without content',
   'flag.undated': '{count, plural, one {# slip} other {# slips}} of uncertain day',
   'flag.duplicate': '{count, plural, one {# slip} other {# slips}} with a number used twice',
+  'flag.over-returned': '{count, plural, one {# return} other {# returns}} of more than was sold',
   'flag.none': 'nothing',
   'notice.forked':
     'journal split in two from entry {seq}: the machine was copied or restored from an old copy',

@@ -4,7 +4,7 @@ import { CompletenessWord } from '../ui/CompletenessWord.tsx'
 import { showCount, showDay, showMoney } from '../ui/shown.ts'
 import table from '../ui/table.module.css'
 
-/** Sales by day, the newest first. */
+/** Sales by day, the newest first; what came back is taken off the amount and stands beside it. */
 export function DaysTable({ days, isComplete }: { days: PointSales['days']; isComplete: boolean }) {
   return (
     <div className={table.scroller}>
@@ -21,15 +21,19 @@ export function DaysTable({ days, isComplete }: { days: PointSales['days']; isCo
               <FormattedMessage id="sales.slips" />
             </th>
             <th scope="col" className={table.number}>
+              <FormattedMessage id="sales.returned" />
+            </th>
+            <th scope="col" className={table.number}>
               <FormattedMessage id="sales.amount" />
             </th>
           </tr>
         </thead>
         <tbody>
-          {days.map(({ day, saleCount, total }) => (
+          {days.map(({ day, saleCount, total, returnTotal }) => (
             <tr key={day}>
               <th scope="row">{showDay(day)}</th>
               <td className={table.number}>{showCount(saleCount)}</td>
+              <td className={table.number}>{returnTotal === 0 ? '' : showMoney(returnTotal)}</td>
               <td className={table.number}>{showMoney(total)}</td>
             </tr>
           ))}

@@ -27,21 +27,29 @@ export function ProductsTable({
               <FormattedMessage id="sales.quantity" />
             </th>
             <th scope="col" className={table.number}>
+              <FormattedMessage id="sales.returned" />
+            </th>
+            <th scope="col" className={table.number}>
               <FormattedMessage id="sales.amount" />
             </th>
           </tr>
         </thead>
         <tbody>
-          {products.map(({ productId, productName, producerName, unit, quantity, amount }) => (
-            <tr key={productId}>
-              <th scope="row">
-                {productName}
-                <span className={table.soft}>{producerName}</span>
-              </th>
-              <td className={table.number}>{showQuantity(quantity, unit)}</td>
-              <td className={table.number}>{showMoney(amount)}</td>
-            </tr>
-          ))}
+          {products.map(
+            ({ productId, productName, producerName, unit, quantity, amount, returnQuantity }) => (
+              <tr key={productId}>
+                <th scope="row">
+                  {productName}
+                  <span className={table.soft}>{producerName}</span>
+                </th>
+                <td className={table.number}>{showQuantity(quantity, unit)}</td>
+                <td className={table.number}>
+                  {returnQuantity === 0 ? '' : showQuantity(returnQuantity, unit)}
+                </td>
+                <td className={table.number}>{showMoney(amount)}</td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
     </div>

@@ -27,6 +27,14 @@ export function SalesView({ sales }: { sales: PointSales }) {
               values={{ count: total.saleCount, shown: showCount(total.saleCount) }}
             />
           </Text>
+          {total.returnCount > 0 && (
+            <Text size="sm" c="var(--ink-soft)">
+              <FormattedMessage
+                id="sales.returnedOff"
+                values={{ count: total.returnCount, total: showMoney(total.returnTotal) }}
+              />
+            </Text>
+          )}
         </div>
         <CompletenessNote completeness={completeness} />
       </Group>

@@ -12,6 +12,7 @@ export function TillFlags({ till }: { till: Till }) {
     { code: 'hole', count: till.holes },
     { code: 'undated', count: till.undatedSales },
     { code: 'duplicate', count: till.duplicateSales },
+    { code: 'over-returned', count: till.overReturns },
   ].filter(({ count }) => count > 0)
   if (counted.length + till.notices.length === 0)
     return (

@@ -68,18 +68,21 @@ export async function checkProvinceReport(
   })
 }
 
-function amountsOf({
-  quantity,
-  gross,
-  discount,
-  amount,
-  vat,
-  lineCount,
-}: Record<keyof typeof AMOUNTS, number>) {
-  return { quantity, gross, discount, amount, vat, lineCount }
-}
+const AMOUNTS = [
+  'quantity',
+  'gross',
+  'discount',
+  'amount',
+  'vat',
+  'lineCount',
+  'returnQuantity',
+  'returnAmount',
+  'returnLineCount',
+] as const
 
-const AMOUNTS = { quantity: 0, gross: 0, discount: 0, amount: 0, vat: 0, lineCount: 0 }
+function amountsOf(product: Record<(typeof AMOUNTS)[number], number>): Record<string, number> {
+  return pick(product, AMOUNTS)
+}
 
 function sumOf(rows: readonly Figures[]): Record<string, number> {
   const sums: Record<string, number> = {}

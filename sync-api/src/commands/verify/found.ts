@@ -17,7 +17,8 @@ async function loadSales(db: Queryable, pointId: PointId): Promise<Map<string, R
   type SaleRow = { tillId: TillId; seq: number; hash: string } & Row['figures'] & { day: string }
   const { rows } = await db.query<SaleRow>(
     `select till_id as "tillId", seq, encode(hash, 'hex') as hash, sale_id as "saleId", total, dated_ms as "datedMs",
-       is_undated as "isUndated", is_corrected as "isCorrected", day, status
+       is_undated as "isUndated", is_corrected as "isCorrected", day, status, kind,
+       coalesce(encode(of_hash, 'hex'), '') as "ofHash", is_over as "isOver"
      from sale where point_id = $1`,
     [pointId],
   )
@@ -33,7 +34,8 @@ async function loadLines(db: Queryable, pointId: PointId): Promise<Map<string, R
   type LineRow = { day: string; product: string; key: unknown[] } & Row['figures']
   const { rows } = await db.query<LineRow>(
     `select s.day, coalesce(c.product_name, 'class ' || s.class_id) as product, s.quantity, s.gross, s.discount,
-       s.amount, s.vat, s.line_count as "lineCount",
+       s.amount, s.vat, s.line_count as "lineCount", s.return_quantity as "returnQuantity",
+       s.return_amount as "returnAmount", s.return_line_count as "returnLineCount",
        json_build_array(s.day, c.product_id, c.product_name, c.producer_id, c.producer_name, c.unit, c.ocop_class,
          c.star, c.is_certified, c.product_group, c.origin, c.ownership, c.channel) as key
      from sales_daily s left join line_class c on c.id = s.class_id where s.point_id = $1`,
@@ -50,7 +52,7 @@ async function loadLines(db: Queryable, pointId: PointId): Promise<Map<string, R
 async function loadDays(db: Queryable, pointId: PointId): Promise<Map<string, Row>> {
   const { rows } = await db.query<{ day: string } & Row['figures']>(
     `select day, sale_count as "saleCount", total, rounding, vat, ocop_amount as "ocopAmount", cash, vietqr, card,
-       wallet
+       wallet, return_count as "returnCount", return_total as "returnTotal", correction_count as "correctionCount"
      from point_daily where point_id = $1`,
     [pointId],
   )
@@ -61,7 +63,8 @@ async function loadDays(db: Queryable, pointId: PointId): Promise<Map<string, Ro
 
 async function loadPeriods(db: Queryable, pointId: PointId): Promise<Map<string, Row>> {
   const { rows } = await db.query<{ grain: string; firstDay: string } & Row['figures']>(
-    `select grain, first_day as "firstDay", sale_count as "saleCount", total, ocop_amount as "ocopAmount"
+    `select grain, first_day as "firstDay", sale_count as "saleCount", total, ocop_amount as "ocopAmount",
+       return_count as "returnCount"
      from point_period where point_id = $1`,
     [pointId],
   )

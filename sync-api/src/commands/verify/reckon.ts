@@ -5,11 +5,13 @@ import { businessDayOf } from '#shared/time.ts'
 import { dateJournals, journalsOf } from '../../projections/journals.ts'
 import type { Row } from './difference.ts'
 import { joinCarriedEntries, type Known } from './join-pieces.ts'
+import { overReturnsOf } from './reckon-over.ts'
+import { addToBooks } from './reckon-sums.ts'
 
 /** What the books of one point should hold, by table; keys are those of `found.ts`. */
 export type Books = Record<'sale' | 'sales_daily' | 'point_daily' | 'point_period', Map<string, Row>>
 
-type Sale = Known & { body: EntryOf<'sale.completed'>['body'] }
+type Money = Known & { entry: EntryOf<'sale.completed' | 'sale.returned' | 'payment.corrected'> }
 type Said = Known & { body: EntryOf<'day.corrected'>['body'] }
 
 /**
@@ -28,12 +30,9 @@ export function reckonBooks(pointId: PointId, pushed: readonly Known[]): Books {
       ? [{ ...entry, body: entry.read.value.body }]
       : [],
   )
-  const sales = filled.flatMap((entry): Sale[] =>
-    entry.read.ok && entry.read.value.kind === 'sale.completed'
-      ? [{ ...entry, body: entry.read.value.body }]
-      : [],
-  )
+  const sales = filled.flatMap(moneyOf)
   const counted = countedOf(sales, voidsOf(filled))
+  const over = overReturnsOf(sales, counted)
   const books: Books = {
     sale: new Map(),
     sales_daily: new Map(),
@@ -49,12 +48,12 @@ export function reckonBooks(pointId: PointId, pushed: readonly Known[]): Books {
       .at(-1)
     const day = said?.body.day ?? businessDayOf(datedMs)
     const storedDay = day < '0001-01-01' ? '0001-01-01' : day
-    addSale(books, { pointId, sale, day: storedDay, isCounted: counted.get(sale) === 'counted' })
+    if (counted.get(sale) === 'counted') addToBooks(books, { pointId, entry: sale.entry, day: storedDay })
     books.sale.set(entryKey(sale), {
       place: { table: 'sale', pointId, day: storedDay, tillId: sale.tillId, seq: sale.seq },
       figures: {
-        saleId: sale.body.saleId,
-        total: sale.body.total,
+        ...factOf(sale),
+        isOver: over.has(sale),
         datedMs,
         isUndated: time?.isUndated ?? false,
         isCorrected: said !== undefined,
@@ -86,6 +85,23 @@ function timesOf(entries: readonly Known[], pushed: ReadonlySet<string>): Times 
   return times
 }
 
+function moneyOf(known: Known): Money[] {
+  if (!known.read.ok) return []
+  const entry = known.read.value
+  const isMoney =
+    entry.kind === 'sale.completed' || entry.kind === 'sale.returned' || entry.kind === 'payment.corrected'
+  return isMoney ? [{ ...known, entry }] : []
+}
+
+function factOf({ entry, hash }: Money) {
+  if (entry.kind === 'sale.completed')
+    return { kind: 'sale', saleId: entry.body.saleId, total: entry.body.total, ofHash: '' }
+  if (entry.kind === 'payment.corrected')
+    return { kind: 'correction', saleId: hash, total: 0, ofHash: entry.body.of.hash }
+  const { returnId, total, of } = entry.body
+  return { kind: 'return', saleId: returnId, total: 0 - total, ofHash: of?.hash ?? '' }
+}
+
 function voidsOf(entries: readonly Known[]): Set<string> {
   return new Set(
     entries.flatMap(({ tillId, read }) => {
@@ -95,20 +111,20 @@ function voidsOf(entries: readonly Known[]): Set<string> {
   )
 }
 
-function countedOf(sales: readonly Sale[], voids: ReadonlySet<string>): Map<Sale, string> {
-  const statuses = new Map<Sale, string>()
+function countedOf(sales: readonly Money[], voids: ReadonlySet<string>): Map<Money, string> {
+  const statuses = new Map<Money, string>()
   const taken = new Set<string>()
   for (const sale of sales.toSorted(byPlace)) {
-    const { saleId } = sale.body
-    if (voids.has(`${entryKey(sale)} ${saleId}`)) statuses.set(sale, 'voided')
-    else if (taken.has(saleId)) statuses.set(sale, 'duplicate')
+    const { kind, saleId } = factOf(sale)
+    if (kind === 'sale' && voids.has(`${entryKey(sale)} ${saleId}`)) statuses.set(sale, 'voided')
+    else if (taken.has(`${kind} ${saleId}`)) statuses.set(sale, 'duplicate')
     else statuses.set(sale, 'counted')
-    if (statuses.get(sale) === 'counted') taken.add(saleId)
+    if (statuses.get(sale) === 'counted') taken.add(`${kind} ${saleId}`)
   }
   return statuses
 }
 
-function covers({ body }: Said, sale: Sale): boolean {
+function covers({ body }: Said, sale: Known): boolean {
   return body.tillId === sale.tillId && body.fromSeq <= sale.seq && sale.seq <= body.toSeq
 }
 
@@ -118,64 +134,6 @@ function byForce(times: Times) {
     a.body.number - b.body.number ||
     (times.get(entryKey(a))?.datedMs ?? 0) - (times.get(entryKey(b))?.datedMs ?? 0) ||
     byPlace(a, b)
-}
-
-type SaleOnDay = { pointId: PointId; sale: Sale; day: string; isCounted: boolean }
-
-function addSale(books: Books, { pointId, sale, day, isCounted }: SaleOnDay): void {
-  if (!isCounted) return
-  const { lines, channel, total, rounding, payments } = sale.body
-  let [vat, ocopAmount] = [0, 0]
-  for (const line of lines) {
-    vat += line.vat
-    if (line.isCertified && line.ocopClass === 'ocop') ocopAmount += line.amount
-    const group = [
-      line.ocopClass,
-      line.star,
-      line.isCertified,
-      line.group ?? '',
-      line.origin,
-      line.ownership.kind,
-    ]
-    const words = [line.productId, line.productName, line.producerId, line.producerName, line.unit]
-    const place = { table: 'sales_daily', pointId, day, product: line.productName }
-    const { quantity, discount, amount } = line
-    add(books.sales_daily, JSON.stringify([day, ...words, ...group, channel]), {
-      place,
-      figures: { quantity, gross: amount + discount, discount, amount, vat: line.vat, lineCount: 1 },
-    })
-  }
-  const paid = { cash: 0, vietqr: 0, card: 0, wallet: 0 }
-  for (const { method, amount } of payments) paid[method] += amount
-  const figures = { saleCount: 1, total, rounding, vat, ocopAmount, ...paid }
-  add(books.point_daily, day, { place: { table: 'point_daily', pointId, day }, figures })
-  for (const [grain, firstDay] of Object.entries(periodsAround(day))) {
-    const place = { table: 'point_period', pointId, day: firstDay }
-    add(books.point_period, `${grain} ${firstDay}`, { place, figures: { saleCount: 1, total, ocopAmount } })
-  }
-}
-
-/** Where third, month, quarter and year of a day begin, reckoned anew. */
-function periodsAround(day: string): Record<string, string> {
-  const [, month, date] = day.split('-')
-  const third = ['01', '11', '21'].findLast((first) => first <= (date ?? ''))
-  const quarter = ['01', '04', '07', '10'].findLast((first) => first <= (month ?? ''))
-  const [ofYear, ofMonth] = [day.slice(0, 5), day.slice(0, 8)]
-  return {
-    third: `${ofMonth}${third}`,
-    month: `${ofMonth}01`,
-    quarter: `${ofYear}${quarter}-01`,
-    year: `${ofYear}01-01`,
-  }
-}
-
-function add(rows: Map<string, Row>, key: string, row: Row): void {
-  const held = rows.get(key)
-  const sums = Object.entries(row.figures).map(([name, value]) => {
-    const sum = held?.figures[name] ?? 0
-    return [name, Number(sum) + Number(value)]
-  })
-  rows.set(key, { place: row.place, figures: Object.fromEntries(sums) })
 }
 
 function isSame(a: Known, b: Known): boolean {

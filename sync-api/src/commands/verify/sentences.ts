@@ -14,6 +14,8 @@ const MONEY = new Set([
   'vietqr',
   'card',
   'wallet',
+  'returnTotal',
+  'returnAmount',
 ])
 
 const FIGURES: Readonly<Record<string, string>> = {
@@ -31,6 +33,15 @@ const FIGURES: Readonly<Record<string, string>> = {
   quantity: 'số lượng (phần nghìn)',
   saleCount: 'số lần bán',
   lineCount: 'số dòng hàng',
+  returnCount: 'số lần trả hàng',
+  returnTotal: 'tiền trả lại',
+  correctionCount: 'số lần sửa cách trả tiền',
+  returnQuantity: 'số lượng trả lại (phần nghìn)',
+  returnAmount: 'tiền hàng trả lại',
+  returnLineCount: 'số dòng hàng trả lại',
+  kind: 'loại',
+  ofHash: 'phiếu bán được trả hay sửa',
+  isOver: 'trả quá số đã bán',
   row: 'dòng',
   rows: 'số dòng',
   day: 'ngày',
@@ -39,7 +50,7 @@ const FIGURES: Readonly<Record<string, string>> = {
   status: 'trạng thái',
   isUndated: 'không rõ ngày',
   isCorrected: 'ngày đã sửa',
-  saleId: 'mã lần bán',
+  saleId: 'mã lần bán hay trả',
   seq: 'số thứ tự',
   hash: 'mã băm',
   head: 'đầu nhật ký',

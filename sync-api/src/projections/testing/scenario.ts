@@ -1,9 +1,10 @@
-import type { TillId } from '#shared/ids.ts'
+import { mintId, returnIdSchema, shiftIdSchema, type TillId } from '#shared/ids.ts'
 import { carryEntry } from '#shared/journal/carry.ts'
 import { chainEntry, type EntryAt, type Head, type WrittenEntry } from '#shared/journal/entry.ts'
 import { hashEntry } from '#shared/journal/hash.ts'
 import { type BodyOf, KINDS, type Kind } from '#shared/journal/kinds/registry.ts'
 import { EMPTY_HEAD } from '#shared/protocol/wire.ts'
+import { buildReturn } from '#shared/selling/return.ts'
 import { buildSaleBody, buildTillId, TEST_POINT } from '#shared/testing/builders.ts'
 import { type Random, seededRandom } from '#shared/testing/random.ts'
 import { businessDay, instantMs, isoOf } from '#shared/time.ts'
@@ -20,7 +21,7 @@ type Till = { tillId: TillId; head: Head; written: WrittenEntry[]; clock: TillCl
 type TillClock = { trueMs: number; run: number; errorMs: number; isMeasured: boolean }
 
 /**
- * Three tills that sell, void, correct days and carry one another's lost branches and dead ends; clocks that are
+ * Three tills that sell, take back, correct payments, void, correct days and carry one another's lost branches and dead ends; clocks that are
  * wrong by hours, days and decades, runs that are measured late or never, entries nobody can read, ids sold twice.
  */
 export function makeScenario(seed: number | string): Scenario {
@@ -139,11 +140,13 @@ function inPieces(tillId: TillId, entry: WrittenEntry, random: Random): BodyOf<'
 
 function writeSome(till: Till, random: Random, options: { others: readonly Till[]; count: number }): void {
   for (let done = 0; done < options.count; done += 1) {
-    const draw = random.int(1, 20)
+    const draw = random.int(1, 25)
     if (draw <= 12) writeSale(till, random)
     else if (draw === 13) writeUnknown(till, random)
     else if (draw <= 15) writeVoid(till, random)
     else if (draw <= 17) writeCorrection(till, random, random.pick(options.others))
+    else if (draw <= 22) writeReturn(till, random, random.pick(options.others))
+    else if (draw === 23) writePaymentCorrection(till, random)
     else write(till, random, { kind: 'audit.noted', body: { what: 'clock', by: null, detail: {} } })
   }
 }
@@ -175,6 +178,42 @@ function writeCorrection(till: Till, random: Random, target: Till): void {
     by: BY,
   }
   write(till, random, { kind: 'day.corrected', body })
+}
+
+/** Takes back what may have come back before, on this till or another: nobody here knows of the others. */
+function writeReturn(till: Till, random: Random, target: Till): void {
+  const entry = target.written.length > 0 ? random.pick(target.written) : null
+  const sale = entry && saleOf(entry)
+  if (!entry || !sale) return
+  const saleLine = random.int(0, sale.lines.length - 1)
+  const most = sale.lines[saleLine]?.quantity ?? 1
+  const { saleId } = sale
+  const hash = random.oneIn(8) ? hashEntry(entry.hash, 'khác') : entry.hash
+  const sold = { sale, ref: { saleId, tillId: target.tillId, seq: entry.seq, hash }, returns: [] }
+  const built = buildReturn(sold, [{ saleLine, quantity: random.pick([most, random.int(1, most)]) }], {
+    returnId: returnIdSchema.parse(random.oneIn(10) ? 'tra-hai-lan' : mintId(random.bytes)),
+    number: { point: 'BMT01', till: 1, return: till.written.length + 1 },
+    shiftId: null,
+    cashier: BY,
+    approvedBy: null,
+    reason: 'đổi ý',
+    refunds: [],
+    cashStep: random.pick([0, 1000]),
+    exchangeSaleId: null,
+  })
+  if (built.ok) write(till, random, { kind: 'sale.returned', body: built.value })
+}
+
+function writePaymentCorrection(till: Till, random: Random): void {
+  const entry = till.written.length > 0 ? random.pick(till.written) : null
+  const sale = entry && saleOf(entry)
+  if (!entry || !sale) return
+  const { saleId, payments: before, total } = sale
+  const method = random.pick(['cash', 'card', 'wallet'] as const)
+  const after = [{ method, amount: total, given: total, reference: null }]
+  const of = { saleId, tillId: till.tillId, seq: entry.seq, hash: entry.hash }
+  const who = { shiftId: shiftIdSchema.parse('ca-1'), cashier: BY, approvedBy: BY, reason: 'bấm nhầm' }
+  write(till, random, { kind: 'payment.corrected', body: { of, ...who, before, after, total } })
 }
 
 function writeUnknown(till: Till, random: Random): void {
