@@ -3,8 +3,10 @@ import { wake } from './cashier.ts'
 import { CALM } from './faulty-network.ts'
 import { kill, type SimTill, tillOf } from './sim-till.ts'
 import { shopOf, type World } from './steps.ts'
+import { countWaiting } from './union.ts'
 
-const MAX_ROUNDS = 8
+/** A branch of a thousand entries takes ten rounds, and what others are asked to carry of it comes on top. */
+const MAX_ROUNDS = 60
 
 /**
  * The storm is over: the line holds, clocks are set right, every PC is started once more, and somebody types a new
@@ -21,19 +23,23 @@ export async function heal(world: World): Promise<void> {
   }
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     for (const pc of world.pcs) await help(world, pc)
-    if (world.pcs.every(isAtRest)) return
+    if (await isAllAtRest(world)) return
     world.time.nowMs += 60_000
   }
 }
 
 /** What a till still says is wrong when all should be well; empty when nothing is. */
-export function complaints(world: World): string[] {
-  return world.pcs
-    .filter((pc) => !isAtRest(pc))
-    .map((pc) => {
-      const { phase, sync } = tillOf(pc).getState()
-      return `${pc.name} is ${phase}, ${sync.unsentCount} unsent, stop ${sync.stop ?? 'none'}, problem ${sync.problem ?? 'none'}`
-    })
+export async function complaints(world: World): Promise<string[]> {
+  const said: string[] = []
+  for (const pc of world.pcs) {
+    const { phase, sync } = tillOf(pc).getState()
+    const waitingCount = await countWaiting(pc)
+    if (!isAtRest(pc) || waitingCount > 0)
+      said.push(
+        `${pc.name} is ${phase}, ${sync.unsentCount} unsent, ${waitingCount} to carry, stop ${sync.stop ?? 'none'}, problem ${sync.problem ?? 'none'}`,
+      )
+  }
+  return said
 }
 
 async function help(world: World, pc: SimTill): Promise<void> {
@@ -59,6 +65,11 @@ function codeFor(pc: SimTill): { tillId: string | null } {
   const { identity, findings } = tillOf(pc).getState()
   const hasLostKey = findings.some(({ code }) => code === 'key-lost')
   return { tillId: hasLostKey ? must(identity, 'the till that lost its key').tillId : null }
+}
+
+async function isAllAtRest({ pcs }: World): Promise<boolean> {
+  for (const pc of pcs) if (!isAtRest(pc) || (await countWaiting(pc)) > 0) return false
+  return true
 }
 
 function isAtRest(pc: SimTill): boolean {

@@ -126,7 +126,7 @@ async function judgeWorld(world: World): Promise<Verdict & { entries: number; di
   const { look } = world.server
   const verdict = await look((db) => judge(db, world.ledger))
   verdict.drift.push(
-    ...complaints(world),
+    ...(await complaints(world)),
     ...(await holdAgainstJournals(world)),
     ...(await look(holdTextsAgainstHashes)),
   )

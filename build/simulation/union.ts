@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { openDatabase } from '../../desktop/src/core/store/database.ts'
+import { openDatabase, type TillDb } from '../../desktop/src/core/store/database.ts'
 import type { Db } from '../../sync-api/src/db/pool.ts'
 import { databaseOf, type SimTill, tillOf } from './sim-till.ts'
 import type { World } from './steps.ts'
@@ -34,12 +34,22 @@ export async function holdTextsAgainstHashes(db: Db): Promise<string[]> {
 
 /** A till's journal as its store holds it. */
 export function ownEntries(pc: SimTill): Promise<HeldEntry[]> {
+  return inStore(pc, (db) => db.own.toArray())
+}
+
+/** Entries that stand outside a journal and wait to be carried (P14). */
+export function countWaiting(pc: SimTill): Promise<number> {
+  return inStore(pc, (db) => db.branch.where('waiting').equals(1).count())
+}
+
+/** Looks into a till's store beside the program that uses it. */
+function inStore<T>(pc: SimTill, look: (db: TillDb) => PromiseLike<T>): Promise<T> {
   return pc.loop.newProgram().call(async () => {
     const opened = await openDatabase(databaseOf(pc))
-    if (!opened.ok) return []
-    const rows = await opened.value.own.toArray()
+    if (!opened.ok) throw new Error(`${pc.name}: ${opened.error}`)
+    const seen = await look(opened.value)
     opened.value.close()
-    return rows
+    return seen
   })
 }
 
