@@ -158,6 +158,18 @@ describe('setting aside', () => {
     for (const entry of entries.slice(3)) expect(side).toContain(JSON.stringify(entry.text))
   })
 
+  test('twice at the same time of a clock that stands still keeps both tails', async () => {
+    await box.open()
+    const entries = entriesAfter(EMPTY_HEAD, 2)
+    const branch = entriesAfter(EMPTY_HEAD, 3, 'another branch')
+    for (const tail of [entries, branch]) {
+      await box.append(tail)
+      await box.setAside(1)
+    }
+    const side = await readFile(join(directory, 'set-aside-1970-01-01T00-00-00.000Z-from-1-2.jsonl'), 'utf8')
+    for (const entry of branch) expect(side).toContain(JSON.stringify(entry.text))
+  })
+
   test('of nothing leaves everything as it is', async () => {
     await box.open()
     const entries = entriesAfter(EMPTY_HEAD, 2)

@@ -115,7 +115,7 @@ export async function holdBlackBox(options: Options): Promise<BlackBox> {
       ...(ack ? [noteLine({ ack })] : []),
     ])
     const side = { file, from: tail.offset, to: scan.length }
-    await keepAside(directory, `set-aside-${fileStamp(nowMs())}-from-${from}.jsonl`, side)
+    await keepAside(directory, `set-aside-${fileStamp(nowMs())}-from-${from}`, side)
     await replaceBox(directory, { file, length: tail.offset }, notes)
     box = null
     await openNow()

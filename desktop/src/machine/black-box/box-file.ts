@@ -31,13 +31,13 @@ export function checkUntouched(file: FileHandle, length: number): void {
     throw new MachineError('io', 'the black box was changed by another program')
 }
 
-/** Keeps a range of the journal in a file of its own, durably, before the range is taken out. */
+/** Keeps a range of the journal in a file of its own, durably, before the range is taken out. `name`: without its end. */
 export async function keepAside(
   directory: string,
   name: string,
   range: { file: FileHandle; from: number; to: number },
 ): Promise<void> {
-  const side = await open(join(directory, name), 'wx')
+  const side = await openNew(join(directory, name))
   try {
     await copyRange(range, { file: side, position: 0 })
     await side.sync()
@@ -45,6 +45,17 @@ export async function keepAside(
     await side.close()
   }
   await syncFolder(directory)
+}
+
+/** A clock that stands still, or was set back, gives a name again: what was kept before stays. */
+async function openNew(path: string): Promise<FileHandle> {
+  for (let count = 1; ; count += 1) {
+    try {
+      return await open(count === 1 ? `${path}.jsonl` : `${path}-${count}.jsonl`, 'wx')
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
 }
 
 /** Puts a journal of the first `length` bytes and some notes in the place of the old one, in one step. */

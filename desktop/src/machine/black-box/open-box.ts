@@ -36,7 +36,7 @@ export async function openBox({ directory, nowMs, readAtOpenBytes }: Options): P
 
   async function cutTail(box: Pick<OpenBox, 'file' | 'scan'>, end: number): Promise<void> {
     const side = { file: box.file, from: box.scan.length, to: end }
-    await keepAside(directory, `torn-${fileStamp(nowMs())}.jsonl`, side).catch(() => undefined) // a full disk must not keep it shut
+    await keepAside(directory, `torn-${fileStamp(nowMs())}`, side).catch(() => undefined) // a full disk must not keep it shut
     await box.file.truncate(box.scan.length)
     await box.file.datasync()
   }
