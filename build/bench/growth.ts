@@ -55,9 +55,10 @@ async function ask(db: Db): Promise<void> {
 /** Every point sells on every day of the five years; the sales spread evenly, their sums in the rollups. */
 async function filled(db: Db, saleCount: number): Promise<Db> {
   await db.query(
-    `insert into sale (till_id, seq, hash, sale_id, point_id, total, dated_ms, is_undated, is_corrected, day, status)
+    `insert into sale (till_id, seq, hash, sale_id, point_id, total, dated_ms, is_undated, is_corrected, day, status,
+       received_ms)
      select 'till-' || n % $1, n, decode(md5(n::text), 'hex'), 'sale-' || n, 'point-' || n % $1, 100000 + n % 9000, 0,
-       false, false, $2::date - (n / $1) % ($3 * 365), 'counted'
+       false, false, $2::date - (n / $1) % ($3 * 365), 'counted', 0
      from generate_series(1, $4::int) n`,
     [POINTS, TODAY, YEARS, saleCount],
   )

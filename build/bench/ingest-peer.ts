@@ -20,7 +20,7 @@ const DAY_MS = 86_400_000
 
 const TABLES = {
   entry: 'till_id, seq, hash, text, received_at',
-  sale: 'till_id, seq, hash, sale_id, point_id, total, dated_ms, is_undated, is_corrected, day, status',
+  sale: 'till_id, seq, hash, sale_id, point_id, total, dated_ms, is_undated, is_corrected, day, status, received_ms',
   sales_daily: 'point_id, day, class_id, quantity, gross, discount, amount, vat, line_count',
 } as const
 
@@ -49,7 +49,7 @@ export function peerBatchOf(tillId: TillId, written: readonly WrittenEntry[], no
   const batch = BigInt(`0x${written[0]?.hash.slice(0, 15) ?? 0}`)
   return {
     entry: written.map((entry) => [...keyOf(entry), Buffer.from(entry.text), receivedAt]),
-    sale: sales.map(({ entry, sale }) => saleRow(sale, keyOf(entry))),
+    sale: sales.map(({ entry, sale }) => [...saleRow(sale, keyOf(entry)), int64(nowMs)]),
     sales_daily: lines.map((line) => lineRow(line, batch)),
   }
 }

@@ -24,8 +24,15 @@ beforeEach(async () => {
 async function arrive(seed: number): Promise<void> {
   const scenario = makeScenario(seed)
   for (const tillId of scenario.tillIds) await addTill(db, tillId)
-  for (const { tillId, entries } of makeArrivals(scenario, seed))
-    await storeAndProject(db, { tillId }, entries)
+  const arrivals = makeArrivals(scenario, seed)
+  for (const [index, { tillId, entries }] of arrivals.entries()) {
+    const receivedMs = Date.parse('2026-11-20T00:00:00.000Z') + index * 3_600_000
+    await storeAndProject(
+      db,
+      { tillId },
+      entries.map((entry) => ({ ...entry, receivedMs })),
+    )
+  }
 }
 
 /** Runs the command as people do. */

@@ -45,7 +45,13 @@ export async function ingestBatch(
 ): Promise<Result<PushAnswer, Refusal>> {
   if (!isHeadSigned(till, request.head))
     return err({ reason: 'bad-key', message: 'head: the signature is not of this till' })
-  const push: Push = { till, request, nowMs, ...readSent(request.entries, sha256), parse: parseOnce(till) }
+  const push: Push = {
+    till,
+    request,
+    nowMs,
+    ...readSent(request.entries, sha256),
+    parse: parseOnce(till, nowMs),
+  }
   return ok(await retried(() => inTransaction(db, (tx) => take(tx, push))))
 }
 
@@ -78,14 +84,14 @@ async function take(tx: Tx, push: Push): Promise<PushAnswer> {
 }
 
 /** Projects what is new, and says of everything the batch brought what is not in the books, and why. */
-async function intoBooks(tx: Tx, { till, parse }: Push, placed: Placement): Promise<Flag[]> {
+async function intoBooks(tx: Tx, { till, parse, nowMs }: Push, placed: Placement): Promise<Flag[]> {
   const { tillId, pointId } = till
   const { repeated, filled, added } = placed
   const taken = [...repeated, ...added]
   const [first] = taken
   const last = taken.at(-1)
   if (!first || !last) return []
-  await fillHoles(tx, tillId, filled)
+  await fillHoles(tx, { tillId, filled, nowMs })
   await clearHoleFlags(
     tx,
     tillId,
@@ -130,12 +136,12 @@ async function refuseRevoked(tx: Tx, { till, entries, nowMs }: Push, head: HeadR
   return { stop: 'revoked' as const }
 }
 
-function parseOnce(till: ProvenTill): Push['parse'] {
+function parseOnce(till: ProvenTill, nowMs: number): Push['parse'] {
   const parsed = new Map<PushedEntry, ParsedEntry>()
   return (entry) => {
     const known = parsed.get(entry)
     if (known) return known
-    const read = parseEntry(entry, till)
+    const read = parseEntry({ ...entry, receivedMs: nowMs }, till)
     parsed.set(entry, read)
     return read
   }

@@ -76,16 +76,20 @@ export async function addEntries(
   })
 }
 
-/** Gives holes their text (P6b). Their hash is the one they always had. */
-export async function fillHoles(tx: Tx, tillId: string, filled: readonly PushedEntry[]): Promise<void> {
+/** Gives holes their text (P6b), which came now. Their hash is the one they always had. */
+export async function fillHoles(
+  tx: Tx,
+  { tillId, filled, nowMs }: { tillId: string; filled: readonly PushedEntry[]; nowMs: number },
+): Promise<void> {
   if (filled.length === 0) return
   await tx.query(
-    `update entry set text = hole.text from unnest($2::int[], $3::bytea[]) as hole(seq, text)
+    `update entry set text = hole.text, received_at = $4 from unnest($2::int[], $3::bytea[]) as hole(seq, text)
      where entry.till_id = $1 and entry.seq = hole.seq and entry.text is null`,
     [
       tillId,
       filled.map((entry) => entry.seq),
       byteaArray(filled.map((entry) => (entry.text === null ? null : Buffer.from(entry.text)))),
+      new Date(nowMs),
     ],
   )
 }

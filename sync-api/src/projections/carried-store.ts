@@ -1,6 +1,7 @@
 import type { PointId } from '#shared/ids.ts'
 import { datingItemOf } from '#shared/journal/dating.ts'
 import type { EntryCarried } from '#shared/journal/kinds/entry-carried.ts'
+import { msOf } from '../db/arrived.ts'
 import type { Tx } from '../db/pool.ts'
 import type { Arrived, CarriedEntry, Piece } from './carried.ts'
 
@@ -34,6 +35,7 @@ export async function loadPieces(tx: Tx, pointId: PointId, pieces: readonly Piec
     byTillId,
     bySeq,
     byHash,
+    receivedMs: 0,
     body: { ...body, piece: piece.toString('utf8') },
   }))
 }
@@ -48,7 +50,7 @@ export async function insertPieces(tx: Tx, pointId: PointId, pieces: readonly Pi
      from json_to_recordset($2) as p("byTillId" text, "bySeq" int, "byHash" text, "tillId" text, seq int,
        hash text, "prevHash" text, part int, parts int, piece text)
      on conflict do nothing`,
-    [pointId, JSON.stringify(pieces.map(({ body, ...by }) => ({ ...by, ...body })))],
+    [pointId, JSON.stringify(pieces.map(({ body, receivedMs: _, ...by }) => ({ ...by, ...body })))],
   )
 }
 
@@ -77,7 +79,32 @@ export async function insertCarried(
        "wallMs" bigint, "offsetMs" bigint, run int, problem text)`,
     [pointId, JSON.stringify(whole.map(rowOf))],
   )
-  return whole.filter((_, index) => !pushed.has(index))
+  const firstMs = await keepArrivals(tx, whole)
+  return whole
+    .map((entry, index) => ({ ...entry, receivedMs: firstMs[index] ?? entry.receivedMs }))
+    .filter((_, index) => !pushed.has(index))
+}
+
+/** Keeps when each came inside another, if it had not come yet; answers when it first came, by whatever road. */
+async function keepArrivals(tx: Tx, whole: readonly CarriedEntry[]): Promise<number[]> {
+  const { rows } = await tx.query<{ firstMs: number }>(
+    `with asked as (
+       select till_id, seq, decode(hash, 'hex') as hash, to_timestamp(ms / 1000.0) as received_at, place
+       from unnest($1::text[], $2::int[], $3::text[], $4::bigint[]) with ordinality as k(till_id, seq, hash, ms, place)
+     ), kept as (
+       insert into carried_arrival (till_id, seq, hash, received_at)
+       select till_id, seq, hash, received_at from asked
+       where not exists (select from entry e where e.till_id = asked.till_id and e.seq = asked.seq
+         and e.hash = asked.hash and e.text is not null)
+       on conflict do nothing
+     )
+     select ${msOf('least(coalesce(before.received_at, asked.received_at), e.received_at)')} as "firstMs"
+     from asked left join carried_arrival before using (till_id, seq, hash)
+     left join entry e on e.till_id = asked.till_id and e.seq = asked.seq and e.hash = asked.hash and e.text is not null
+     order by place`,
+    [...keyColumns(whole), whole.map((entry) => entry.receivedMs)],
+  )
+  return rows.map((row) => row.firstMs)
 }
 
 function rowOf({ tillId, seq, hash, prevHash, at, read, text }: CarriedEntry) {

@@ -12,7 +12,14 @@ import type { ParsedEntry } from './types.ts'
 export type Arrived = ParsedEntry & { tillId: TillId }
 
 /** A piece with the entry that carries it. */
-export type Piece = { byTillId: TillId; bySeq: number; byHash: EntryHash; body: EntryCarried }
+export type Piece = {
+  byTillId: TillId
+  bySeq: number
+  byHash: EntryHash
+  /** When it came; 0 for one kept from before. */
+  receivedMs: number
+  body: EntryCarried
+}
 
 /** A whole carried entry, fitting its hash, of its carrier's point. */
 export type CarriedEntry = Arrived & { text: string }
@@ -36,9 +43,9 @@ export async function takeCarried(tx: Tx, pointId: PointId, arrived: readonly Ar
 }
 
 function piecesIn(entries: readonly Arrived[]): Piece[] {
-  return entries.flatMap(({ tillId, seq, hash: byHash, read }) =>
+  return entries.flatMap(({ tillId, seq, hash: byHash, receivedMs, read }) =>
     read.ok && read.value.kind === 'entry.carried'
-      ? [{ byTillId: tillId, bySeq: seq, byHash, body: read.value.body }]
+      ? [{ byTillId: tillId, bySeq: seq, byHash, receivedMs, body: read.value.body }]
       : [],
   )
 }
@@ -63,13 +70,14 @@ async function joinPieces(tx: Tx, pointId: PointId, pieces: readonly Piece[]): P
 
 /** The entry that these pieces of one hash make, by whichever carrier and cut; null while none does. */
 function wholeOf(pointId: PointId, pieces: readonly Piece[]): CarriedEntry | null {
+  const receivedMs = Math.max(...pieces.map((piece) => piece.receivedMs))
   const cuts = Map.groupBy(pieces, ({ byTillId, body }) => `${byTillId} ${body.parts} ${body.prevHash}`)
   for (const cut of cuts.values()) {
     for (const choice of choicesOf(cut.map((piece) => piece.body))) {
       const joined = joinCarried(choice, nativeSha256)
       if (!joined.ok) continue
       const { tillId, entry } = joined.value
-      const parsed = parseEntry(entry, { tillId, pointId })
+      const parsed = parseEntry({ ...entry, receivedMs }, { tillId, pointId })
       const isFit = parsed.at !== null && (parsed.read.ok || parsed.read.error !== 'wrong-point')
       if (isFit) return { ...parsed, tillId, text: entry.text }
     }

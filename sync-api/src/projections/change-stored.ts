@@ -16,9 +16,9 @@ export async function changeStored(tx: Tx, { updates, voids, corrections }: Chan
 
 const UPDATE_SALES = `
 update sale set dated_ms = s."datedMs", is_undated = s."isUndated", is_corrected = s."isCorrected", day = s.day,
-  status = s.status
+  status = s.status, received_ms = s."receivedMs"
 from json_to_recordset($1) as s("tillId" text, seq int, hash text, "datedMs" bigint, "isUndated" boolean,
-  "isCorrected" boolean, day date, status text)
+  "isCorrected" boolean, day date, status text, "receivedMs" bigint)
 where sale.till_id = s."tillId" and sale.seq = s.seq and sale.hash = decode(s.hash, 'hex')`
 
 const INSERT_VOIDS = `

@@ -11,21 +11,21 @@ export type Facts = { sales: ArrivedSale[]; voids: SaleVoid[]; corrections: Omit
 /** The facts that readable entries state; other kinds state none here. */
 export function factsOf(arrived: readonly Arrived[]): Facts {
   const facts: Facts = { sales: [], voids: [], corrections: [] }
-  for (const { tillId, seq, hash, read } of arrived) {
+  for (const { tillId, seq, hash, receivedMs, read } of arrived) {
     if (!read.ok) continue
     const entry = read.value
     const { pointId } = entry
     if (entry.kind === 'sale.completed') {
       const { saleId, total } = entry.body
       const what = { kind: 'sale' as const, saleId, total, ofHash: null }
-      facts.sales.push({ tillId, seq, hash, pointId, ...what, entry })
+      facts.sales.push({ tillId, seq, hash, pointId, receivedMs, ...what, entry })
     } else if (entry.kind === 'sale.returned') {
       const { returnId, total, of } = entry.body
       const what = { kind: 'return' as const, saleId: returnId, total: 0 - total, ofHash: of && of.hash }
-      facts.sales.push({ tillId, seq, hash, pointId, ...what, entry })
+      facts.sales.push({ tillId, seq, hash, pointId, receivedMs, ...what, entry })
     } else if (entry.kind === 'payment.corrected') {
       const what = { kind: 'correction' as const, saleId: hash, total: 0, ofHash: entry.body.of.hash }
-      facts.sales.push({ tillId, seq, hash, pointId, ...what, entry })
+      facts.sales.push({ tillId, seq, hash, pointId, receivedMs, ...what, entry })
     } else if (entry.kind === 'sale.voided') {
       const { seq: saleSeq, hash: saleHash, saleId } = entry.body
       facts.voids.push({ tillId, seq: saleSeq, hash: saleHash, saleId })

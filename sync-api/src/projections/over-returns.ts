@@ -93,6 +93,9 @@ async function loadKept(
 
 function readOf({ text, ...key }: Kept, pointId: PointId) {
   const till: { tillId: TillId; pointId: PointId } = { tillId: key.tillId, pointId }
-  const { read } = parseEntry({ ...key, prevHash: key.hash, text: text.toString('utf8') }, till)
+  const { read } = parseEntry(
+    { ...key, prevHash: key.hash, receivedMs: 0, text: text.toString('utf8') },
+    till,
+  )
   return read.ok ? read.value : null
 }

@@ -1,6 +1,7 @@
 import type { PointId, TillId } from '#shared/ids.ts'
 import { type EntryHash, ZERO_HASH } from '#shared/journal/hash.ts'
 import { type Db, inTransaction, type Tx } from '../db/pool.ts'
+import { ARRIVED_MS } from '../db/arrived.ts'
 import { parseEntry } from './parse.ts'
 import { projectBatch } from './project.ts'
 import type { NotProjected, ParsedEntry, ProjectionFailure } from './types.ts'
@@ -58,17 +59,20 @@ async function replay(tx: Tx, till: Till, entries: readonly ParsedEntry[]): Prom
   return [...unread, ...failures].map(({ seq, reason }) => ({ tillId: till.tillId, seq, reason }))
 }
 
+type StoredRow = { seq: number; hash: EntryHash; text: Buffer | null; receivedMs: number }
+
 async function* batchesOf(tx: Tx, till: Till): AsyncGenerator<ParsedEntry[]> {
   let last = { seq: 0, hash: ZERO_HASH }
   for (;;) {
-    const { rows } = await tx.query<{ seq: number; hash: EntryHash; text: Buffer | null }>(
-      `select seq, encode(hash, 'hex') as hash, text from entry where till_id = $1 and seq > $2
-       order by seq limit ${BATCH}`,
+    const { rows } = await tx.query<StoredRow>(
+      `select e.seq, encode(e.hash, 'hex') as hash, e.text, ${ARRIVED_MS} as "receivedMs"
+       from entry e left join carried_arrival a using (till_id, seq, hash)
+       where e.till_id = $1 and e.seq > $2 order by e.seq limit ${BATCH}`,
       [till.tillId, last.seq],
     )
     if (rows.length === 0) return
-    yield rows.map(({ seq, hash, text }) => {
-      const stored = { seq, hash, prevHash: last.hash, text: text && text.toString('utf8') }
+    yield rows.map(({ seq, hash, text, receivedMs }) => {
+      const stored = { seq, hash, prevHash: last.hash, text: text && text.toString('utf8'), receivedMs }
       last = { seq, hash }
       return parseEntry(stored, till)
     })

@@ -32,8 +32,8 @@ export type SettleInput = {
 export function settleSales(input: SettleInput): SaleChange[] {
   const stored = new Map(input.stored.map((row) => [keyOf(row), row]))
   const fresh = new Map(input.facts.sales.map((sale) => [keyOf(sale), sale]))
-  for (const key of stored.keys()) fresh.delete(key)
-  const rows = [...stored.values(), ...[...fresh.values()].map((sale) => newRow(sale, input.dated))]
+  const added = [...fresh].filter(([key]) => !stored.has(key)).map(([, sale]) => newRow(sale, input.dated))
+  const rows = [...stored.values(), ...added]
   const statuses = statusesIn(rows, input)
   const corrections = Map.groupBy(input.corrections, (correction) => correction.tillId)
   return rows.flatMap((row) => {
@@ -41,7 +41,8 @@ export function settleSales(input: SettleInput): SaleChange[] {
     const day = input.settledTills.has(row.tillId)
       ? dayNow(row, input.dated, corrections.get(row.tillId))
       : {}
-    const after = { ...row, ...day, status: statuses.get(row) ?? row.status }
+    const receivedMs = Math.min(row.receivedMs, fresh.get(keyOf(row))?.receivedMs ?? row.receivedMs)
+    const after = { ...row, ...day, status: statuses.get(row) ?? row.status, receivedMs }
     return before && isSame(before, after) ? [] : [{ before, after }]
   })
 }
@@ -81,7 +82,8 @@ function isSame(a: SaleRow, b: SaleRow): boolean {
     a.status === b.status &&
     a.datedMs === b.datedMs &&
     a.isUndated === b.isUndated &&
-    a.isCorrected === b.isCorrected
+    a.isCorrected === b.isCorrected &&
+    a.receivedMs === b.receivedMs
   )
 }
 

@@ -13,6 +13,8 @@ export type SaleFact = EntryKey & {
   saleId: string
   pointId: PointId
   total: number
+  /** When it first came, ms since 1970. */
+  receivedMs: number
   ofHash: EntryHash | null
 }
 export type SaleStatus = 'counted' | 'voided' | 'duplicate'

@@ -28,7 +28,8 @@ export type SeqRange = { tillId: TillId; fromSeq: number; toSeq: number }
 
 const SALE_COLUMNS = `s.till_id as "tillId", s.seq, encode(s.hash, 'hex') as hash, s.sale_id as "saleId",
   s.point_id as "pointId", s.total, s.dated_ms as "datedMs", s.is_undated as "isUndated",
-  s.is_corrected as "isCorrected", s.day, s.status, s.kind, encode(s.of_hash, 'hex') as "ofHash"`
+  s.is_corrected as "isCorrected", s.day, s.status, s.kind, encode(s.of_hash, 'hex') as "ofHash",
+  s.received_ms as "receivedMs"`
 
 const CORRECTION_COLUMNS = `c.by_till_id as "byTillId", c.by_seq as "bySeq", encode(c.by_hash, 'hex') as "byHash",
   c.dated_ms as "datedMs", c.point_id as "pointId", c.till_id as "tillId", c.from_seq as "fromSeq",

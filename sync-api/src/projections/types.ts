@@ -13,6 +13,8 @@ export type ParsedEntry = {
   seq: number
   prevHash: EntryHash
   hash: EntryHash
+  /** When its text first came here, by whatever road (P14); ms since 1970. */
+  receivedMs: number
   /** When, even if only a later version reads the body; null where not even the envelope can be read. */
   at: EntryAt | null
   read: Result<Entry, NotProjected>

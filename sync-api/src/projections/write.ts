@@ -25,14 +25,15 @@ export async function writeBooks(
   const updates = changes.filter((change) => change.before !== null).map((change) => change.after)
   const { lines, days, periods, ...added } = rollUp(moves.added)
   const classes = [...added.classes, ...rollUp(moves.uncounted).classes]
-  await tx.query(WRITE, [
+  const values = [
     JSON.stringify(datings.map(({ settled, ...dating }) => ({ ...settled, ...dating }))),
     ...columnsOf(inserts, SALE),
     ...columnsOf(classes, CLASS),
     ...columnsOf(lines, LINE),
     JSON.stringify(days),
     JSON.stringify(periods),
-  ])
+  ]
+  await tx.query({ name: 'write-books', text: WRITE, values })
   await changeStored(tx, { updates, voids, corrections })
   await takeOut(tx, rollUp(moves.taken))
 }
@@ -51,6 +52,7 @@ const SALE = [
   'status',
   'kind',
   'ofHash',
+  'receivedMs',
 ] as const
 const CLASS = [
   'id',
@@ -92,23 +94,24 @@ with dating as (
     settled_seq = excluded.settled_seq, wall_ms = excluded.wall_ms, offset_ms = excluded.offset_ms, run = excluded.run
 ), sales as (
   insert into sale (till_id, seq, hash, sale_id, point_id, total, dated_ms, is_undated, is_corrected, day, status,
-    kind, of_hash)
+    kind, of_hash, received_ms)
   select till_id, seq, decode(hash, 'hex'), sale_id, point_id, total, dated_ms, is_undated, is_corrected, day, status,
-    kind, decode(of_hash, 'hex')
+    kind, decode(of_hash, 'hex'), received_ms
   from unnest($2::text[], $3::int[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::bigint[], $9::boolean[],
-    $10::boolean[], $11::date[], $12::text[], $13::text[], $14::text[])
-    as s(till_id, seq, hash, sale_id, point_id, total, dated_ms, is_undated, is_corrected, day, status, kind, of_hash)
+    $10::boolean[], $11::date[], $12::text[], $13::text[], $14::text[], $15::bigint[])
+    as s(till_id, seq, hash, sale_id, point_id, total, dated_ms, is_undated, is_corrected, day, status, kind, of_hash,
+      received_ms)
 ), classes as (
   insert into line_class (id, product_id, product_name, producer_id, producer_name, unit, ocop_class, star,
     is_certified, product_group, origin, ownership, channel)
-  select * from unnest($15::bigint[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::text[],
-    $22::smallint[], $23::boolean[], $24::text[], $25::text[], $26::text[], $27::text[])
+  select * from unnest($16::bigint[], $17::text[], $18::text[], $19::text[], $20::text[], $21::text[], $22::text[],
+    $23::smallint[], $24::boolean[], $25::text[], $26::text[], $27::text[], $28::text[])
   on conflict do nothing
 ), lines as (
   insert into sales_daily as old (point_id, day, class_id, quantity, gross, discount, amount, vat, line_count,
     return_quantity, return_amount, return_line_count)
-  select * from unnest($28::text[], $29::date[], $30::bigint[], $31::bigint[], $32::bigint[], $33::bigint[],
-    $34::bigint[], $35::bigint[], $36::int[], $37::bigint[], $38::bigint[], $39::int[])
+  select * from unnest($29::text[], $30::date[], $31::bigint[], $32::bigint[], $33::bigint[], $34::bigint[],
+    $35::bigint[], $36::bigint[], $37::int[], $38::bigint[], $39::bigint[], $40::int[])
   on conflict (point_id, day, class_id) do update set quantity = old.quantity + excluded.quantity,
     gross = old.gross + excluded.gross, discount = old.discount + excluded.discount,
     amount = old.amount + excluded.amount, vat = old.vat + excluded.vat,
@@ -121,7 +124,7 @@ with dating as (
     wallet, return_count, return_total, correction_count)
   select "pointId", day, "saleCount", total, rounding, vat, "ocopAmount", cash, vietqr, card, wallet, "returnCount",
     "returnTotal", "correctionCount"
-  from json_to_recordset($40) as d("pointId" text, day date, "saleCount" int, total bigint, rounding bigint,
+  from json_to_recordset($41) as d("pointId" text, day date, "saleCount" int, total bigint, rounding bigint,
     vat bigint, "ocopAmount" bigint, cash bigint, vietqr bigint, card bigint, wallet bigint, "returnCount" int,
     "returnTotal" bigint, "correctionCount" int)
   on conflict (point_id, day) do update set sale_count = old.sale_count + excluded.sale_count,
@@ -134,7 +137,7 @@ with dating as (
 )
 insert into point_period as old (grain, first_day, point_id, sale_count, total, ocop_amount, return_count)
 select grain, "firstDay", "pointId", "saleCount", total, "ocopAmount", "returnCount"
-from json_to_recordset($41) as p(grain text, "firstDay" date, "pointId" text, "saleCount" int, total bigint,
+from json_to_recordset($42) as p(grain text, "firstDay" date, "pointId" text, "saleCount" int, total bigint,
   "ocopAmount" bigint, "returnCount" int)
 on conflict (grain, first_day, point_id) do update set sale_count = old.sale_count + excluded.sale_count,
   total = old.total + excluded.total, ocop_amount = old.ocop_amount + excluded.ocop_amount,

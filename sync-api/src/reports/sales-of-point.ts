@@ -1,6 +1,7 @@
 import type { PointId } from '#shared/ids.ts'
 import type { BusinessDay } from '#shared/time.ts'
 import type { Queryable } from '../db/pool.ts'
+import { type LateSales, lateSales } from './late-sales.ts'
 import type { Period } from './period.ts'
 
 /**
@@ -24,7 +25,8 @@ export type SaleSums = {
   correctionCount: number
 }
 
-export type DayOfSales = { day: BusinessDay } & SaleSums
+/** `late`: what of it came after the day had ended, null when all was there. */
+export type DayOfSales = { day: BusinessDay; late: LateSales | null } & SaleSums
 
 /** One product in all its lines, returns taken off; quantity in thousandths of the unit, gross = amount + discount. */
 export type ProductOfSales = {
@@ -61,13 +63,20 @@ export type PointSalesInput = Period & { pointId: PointId; today: BusinessDay }
 export async function salesOfPoint(db: Queryable, input: PointSalesInput): Promise<PointSales> {
   const { pointId, from, to, today } = input
   const last = to < today ? to : today
-  const days = await loadDays(db, [pointId, from, last])
+  const late = await lateSales(db, { pointId, from, to: last })
+  const days = (await loadDays(db, [pointId, from, last])).map((sums) => ({
+    ...sums,
+    late: late.get(sums.day) ?? null,
+  }))
   const products = await loadProducts(db, [pointId, from, last])
   return { days, products, total: sumOf(days), later: await loadLater(db, [pointId, today]) }
 }
 
-async function loadDays(db: Queryable, values: [PointId, BusinessDay, BusinessDay]): Promise<DayOfSales[]> {
-  const { rows } = await db.query<DayOfSales>(
+async function loadDays(
+  db: Queryable,
+  values: [PointId, BusinessDay, BusinessDay],
+): Promise<Omit<DayOfSales, 'late'>[]> {
+  const { rows } = await db.query<Omit<DayOfSales, 'late'>>(
     `select day, sale_count as "saleCount", total, rounding, vat, ocop_amount as "ocopAmount", cash, vietqr, card,
        wallet, return_count as "returnCount", return_total as "returnTotal", correction_count as "correctionCount"
      from point_daily where point_id = $1 and day between $2 and $3 order by day desc`,

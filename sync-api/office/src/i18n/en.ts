@@ -95,6 +95,8 @@ export const en: Record<WordKey, string> = {
   'sales.amount': 'Amount',
   'sales.returned': 'Returned',
   'sales.returnedOff': '{total} of {count, plural, one {# return} other {# returns}} is taken off',
+  'sales.late':
+    'With {count, plural, one {{shown} slip} other {{shown} slips}} ({total}) that came after the day had ended, the last at {at}',
   'sales.product': 'Product',
   'sales.quantity': 'Quantity',
   'sales.none': 'No sales in these days.',

@@ -93,6 +93,7 @@ export const vi = {
   'sales.amount': 'Thành tiền',
   'sales.returned': 'Trả lại',
   'sales.returnedOff': 'Đã trừ {total} của {count} phiếu trả hàng',
+  'sales.late': 'Gồm {count, plural, other {{shown} phiếu}} ({total}) về sau khi hết ngày, lần cuối lúc {at}',
   'sales.product': 'Mặt hàng',
   'sales.quantity': 'Số lượng',
   'sales.none': 'Không có phiếu bán nào trong những ngày này.',

@@ -1,5 +1,5 @@
 import type { PointId } from '#shared/ids.ts'
-import { type BusinessDay, businessDay } from '#shared/time.ts'
+import { addDays, type BusinessDay, businessDay, startOfDayMs } from '#shared/time.ts'
 import type { Queryable } from '../../db/pool.ts'
 import { provinceMonths } from '../../reports/province-months.ts'
 import { salesOfPoint } from '../../reports/sales-of-point.ts'
@@ -19,6 +19,9 @@ export async function checkPointReport(
   const later = [...books.point_daily].filter(([day]) => day > today).map(([, row]) => row.figures)
   const lines = [...books.sales_daily.values()].filter((row) => (row.place.day ?? '') <= today)
   const place = { table: 'report salesOfPoint', pointId }
+  const late = [...books.sale.values()].filter(
+    (row) => isLate(row.figures) && String(row.figures['day']) <= today,
+  )
   const products = Map.groupBy(report.products, (product) => product.productId)
   return [
     ...compareFigures(place, report.total, sumOf(days)),
@@ -32,11 +35,29 @@ export async function checkPointReport(
         ? []
         : [{ ...place, product: productId, figure: 'rows', found: rows.length, expected: 1 }],
     ),
+    ...compareFigures(
+      place,
+      {
+        lateCount: sumBy(report.days, (day) => day.late?.count),
+        lateTotal: sumBy(report.days, (day) => day.late?.total),
+      },
+      { lateCount: late.length, lateTotal: sumBy(late, (row) => Number(row.figures['total'])) },
+    ),
     ...compareFigures({ ...place, day: LAST }, report.later, {
       days: later.length,
       ...pick(sumOf(later), ['saleCount', 'total']),
     }),
   ]
+}
+
+/** Came after its business day had ended. */
+function isLate({ day, status, receivedMs }: Figures): boolean {
+  const endMs = startOfDayMs(addDays(businessDay(String(day)), 1))
+  return status === 'counted' && Number(receivedMs) >= endMs
+}
+
+function sumBy<T>(items: readonly T[], figure: (item: T) => number | undefined): number {
+  return items.reduce((sum, item) => sum + (figure(item) ?? 0), 0)
 }
 
 /** Sums of months over points, so that the province's can be checked once all points are. */

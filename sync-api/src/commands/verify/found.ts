@@ -18,7 +18,8 @@ async function loadSales(db: Queryable, pointId: PointId): Promise<Map<string, R
   const { rows } = await db.query<SaleRow>(
     `select till_id as "tillId", seq, encode(hash, 'hex') as hash, sale_id as "saleId", total, dated_ms as "datedMs",
        is_undated as "isUndated", is_corrected as "isCorrected", day, status, kind,
-       coalesce(encode(of_hash, 'hex'), '') as "ofHash", is_over as "isOver"
+       coalesce(encode(of_hash, 'hex'), '') as "ofHash", is_over as "isOver",
+       received_ms as "receivedMs"
      from sale where point_id = $1`,
     [pointId],
   )

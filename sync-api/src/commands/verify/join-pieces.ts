@@ -13,7 +13,7 @@ type Piece = { tillId: TillId; seq: number; prevHash: ParsedEntry['hash']; hash:
 
 /**
  * P14 over everything a point's tills hold: the entries that carried pieces make, and those that they carry in turn,
- * each once, of this point and fitting their hash.
+ * each once, of this point and fitting their hash; when they came is said elsewhere.
  */
 export function joinCarriedEntries(pointId: PointId, entries: readonly Known[]): Known[] {
   const whole = new Map<string, Known>()
@@ -41,7 +41,7 @@ function join(pieces: readonly Piece[], pointId: PointId): Known[] {
     const [first] = cut
     const text = first && textsOf(cut, first.parts).find((candidate) => fits(first, candidate))
     if (!first || text === undefined) return []
-    const parsed = parseEntry({ ...first, text }, { tillId: first.tillId, pointId })
+    const parsed = parseEntry({ ...first, text, receivedMs: 0 }, { tillId: first.tillId, pointId })
     const isOfPoint = parsed.at !== null && (parsed.read.ok || parsed.read.error !== 'wrong-point')
     return isOfPoint ? [{ ...parsed, tillId: first.tillId }] : []
   })

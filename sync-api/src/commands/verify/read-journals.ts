@@ -1,10 +1,12 @@
 import { hash as digest } from 'node:crypto'
 import type { PointId, TillId } from '#shared/ids.ts'
 import { type EntryHash, ZERO_HASH } from '#shared/journal/hash.ts'
+import { ARRIVED_MS, msOf } from '../../db/arrived.ts'
 import type { Queryable } from '../../db/pool.ts'
 import { parseEntry } from '../../projections/parse.ts'
 import type { ParsedEntry } from '../../projections/types.ts'
 import type { Difference } from './difference.ts'
+import { entryKey } from './reckon.ts'
 
 export type Till = {
   tillId: TillId
@@ -40,11 +42,11 @@ export async function readJournal(db: Queryable, till: Till): Promise<Journal> {
   let last = { seq: 0, hash: ZERO_HASH }
   for (;;) {
     const rows = await loadPage(db, till.tillId, last.seq)
-    for (const { seq, hash, text } of rows) {
+    for (const { seq, hash, text, receivedMs } of rows) {
       if (seq !== last.seq + 1) name(seq, { figure: 'seq', found: seq, expected: last.seq + 1 })
       const expected = text && hashOfBytes(last.hash, text)
       if (expected && expected !== hash) name(seq, { figure: 'hash', found: hash, expected })
-      const stored = { seq, hash, prevHash: last.hash, text: text && text.toString('utf8') }
+      const stored = { seq, hash, prevHash: last.hash, text: text && text.toString('utf8'), receivedMs }
       entries.push(parseEntry(stored, till))
       last = { seq, hash }
     }
@@ -57,15 +59,26 @@ export async function readJournal(db: Queryable, till: Till): Promise<Journal> {
   return { till, entries, faults, unsent: Math.max(till.signedSeq - till.through, 0) }
 }
 
-type StoredRow = { seq: number; hash: EntryHash; text: Buffer | null }
+type StoredRow = { seq: number; hash: EntryHash; text: Buffer | null; receivedMs: number }
 
 async function loadPage(db: Queryable, tillId: TillId, after: number): Promise<StoredRow[]> {
   const { rows } = await db.query<StoredRow>(
-    `select seq, encode(hash, 'hex') as hash, text from entry where till_id = $1 and seq > $2
-     order by seq limit ${PAGE}`,
+    `select e.seq, encode(e.hash, 'hex') as hash, e.text, ${ARRIVED_MS} as "receivedMs"
+     from entry e left join carried_arrival a using (till_id, seq, hash)
+     where e.till_id = $1 and e.seq > $2 order by e.seq limit ${PAGE}`,
     [tillId, after],
   )
   return rows
+}
+
+/** When entries of the point's tills first came inside others, by key. */
+export async function loadArrivals(db: Queryable, pointId: PointId): Promise<Map<string, number>> {
+  const { rows } = await db.query<{ tillId: TillId; seq: number; hash: string; receivedMs: number }>(
+    `select a.till_id as "tillId", a.seq, encode(a.hash, 'hex') as hash, ${msOf('a.received_at')} as "receivedMs"
+     from carried_arrival a join till t on t.id = a.till_id where t.point_id = $1`,
+    [pointId],
+  )
+  return new Map(rows.map((row) => [entryKey(row), row.receivedMs]))
 }
 
 function hashOfBytes(prevHash: EntryHash, text: Buffer): string {

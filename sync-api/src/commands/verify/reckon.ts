@@ -18,8 +18,14 @@ type Said = Known & { body: EntryOf<'day.corrected'>['body'] }
  * The books of a point, summed up in memory from all that its tills hold: an independent path, sharing with the
  * projections only how an entry is read, what branches a journal has, and P11 itself.
  */
-export function reckonBooks(pointId: PointId, pushed: readonly Known[]): Books {
-  const carried = joinCarriedEntries(pointId, pushed)
+export function reckonBooks(
+  pointId: PointId,
+  { pushed, arrivals }: { pushed: readonly Known[]; arrivals: ReadonlyMap<string, number> },
+): Books {
+  const carried = joinCarriedEntries(pointId, pushed).map((entry) => ({
+    ...entry,
+    receivedMs: arrivals.get(entryKey(entry)) ?? 0,
+  }))
   const all = [...new Map([...carried, ...pushed].map((entry) => [entryKey(entry), entry])).values()]
   const filled = all.map((entry) =>
     entry.at ? entry : (carried.find((copy) => isSame(copy, entry)) ?? entry),
@@ -59,6 +65,7 @@ export function reckonBooks(pointId: PointId, pushed: readonly Known[]): Books {
         isCorrected: said !== undefined,
         day: storedDay,
         status: counted.get(sale) ?? 'counted',
+        receivedMs: sale.receivedMs,
       },
     })
   }

@@ -3,6 +3,7 @@ import type { Verdict } from './verify-books.ts'
 
 const MAX_SHOWN = 20
 const MONEY = new Set([
+  'lateTotal',
   'total',
   'gross',
   'discount',
@@ -48,6 +49,9 @@ const FIGURES: Readonly<Record<string, string>> = {
   days: 'số ngày',
   datedMs: 'thời điểm',
   status: 'trạng thái',
+  receivedMs: 'lúc nhận',
+  lateCount: 'số phiếu về muộn',
+  lateTotal: 'tiền bán về muộn',
   isUndated: 'không rõ ngày',
   isCorrected: 'ngày đã sửa',
   saleId: 'mã lần bán hay trả',

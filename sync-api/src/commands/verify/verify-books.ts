@@ -6,7 +6,7 @@ import { addToProvince, checkPointReport, checkProvinceReport, type ProvinceSums
 import { compareRows, type Difference } from './difference.ts'
 import { loadBooks } from './found.ts'
 import type { Known } from './join-pieces.ts'
-import { type Journal, loadTills, readJournal } from './read-journals.ts'
+import { type Journal, loadArrivals, loadTills, readJournal } from './read-journals.ts'
 import { reckonBooks } from './reckon.ts'
 
 export type Verdict = {
@@ -56,10 +56,10 @@ async function verifyPoint(
   const journals: Journal[] = []
   for (const till of await loadTills(tx, pointId)) journals.push(await readJournal(tx, till))
   const flags = await loadFlags(tx, pointId)
-  const books = reckonBooks(
-    pointId,
-    journals.flatMap((journal) => projectedOf(journal, flags)),
-  )
+  const books = reckonBooks(pointId, {
+    pushed: journals.flatMap((journal) => projectedOf(journal, flags)),
+    arrivals: await loadArrivals(tx, pointId),
+  })
   const found = await loadBooks(tx, pointId)
   addToProvince(province, books, today)
   count(verdict, journals)

@@ -22,5 +22,5 @@ export async function readBooks(db: Db): Promise<Record<string, string[]>> {
 
 export async function emptyBooks(db: Db): Promise<void> {
   await db.query(`truncate entry, entry_flag, quarantine, till_head, till_notice, till_key, till, sale, sale_void, day_correction, till_dating, carried_entry,
-    carried_piece, line_class, sales_daily, point_daily, point_period`)
+    carried_piece, carried_arrival, line_class, sales_daily, point_daily, point_period`)
 }

@@ -6,8 +6,11 @@ import { parseEntry } from '../parse.ts'
 import { projectBatch } from '../project.ts'
 import type { ProjectionFailure } from '../types.ts'
 
+/** When entries come, unless they say. */
+const RECEIVED_MS = Date.parse('2026-11-22T02:00:00.000Z')
+
 /** An entry as a push brings it; text null is a hole. */
-export type RawEntry = { seq: number; hash: EntryHash; text: string | null }
+export type RawEntry = { seq: number; hash: EntryHash; text: string | null; receivedMs?: number }
 
 /** A point with its operator, and a till of it. */
 export async function addTill(db: Db, tillId: TillId, pointId: PointId = TEST_POINT): Promise<void> {
@@ -42,7 +45,10 @@ export async function storeAndProject(
     for (const entry of entries) if (await storeRaw(tx, tillId, entry)) fresh.push(entry)
     const before = new Map<number, EntryHash>(entries.map((entry) => [entry.seq + 1, entry.hash]))
     const parsed = fresh.map((entry) =>
-      parseEntry({ ...entry, prevHash: before.get(entry.seq) ?? ZERO_HASH }, { tillId, pointId }),
+      parseEntry(
+        { receivedMs: RECEIVED_MS, ...entry, prevHash: before.get(entry.seq) ?? ZERO_HASH },
+        { tillId, pointId },
+      ),
     )
     const failures = await projectBatch(tx, { tillId, pointId, entries: parsed })
     await noteFlags(tx, tillId, [
@@ -76,12 +82,16 @@ async function moveHead(tx: Tx, tillId: TillId): Promise<void> {
   )
 }
 
-async function storeRaw(tx: Tx, tillId: TillId, { seq, hash, text }: RawEntry): Promise<boolean> {
+async function storeRaw(
+  tx: Tx,
+  tillId: TillId,
+  { seq, hash, text, receivedMs = RECEIVED_MS }: RawEntry,
+): Promise<boolean> {
   const { rowCount } = await tx.query(
-    `insert into entry (till_id, seq, hash, text, received_at) values ($1, $2, decode($3, 'hex'), $4, now())
-     on conflict (till_id, seq) do update set text = excluded.text
+    `insert into entry (till_id, seq, hash, text, received_at) values ($1, $2, decode($3, 'hex'), $4, $5)
+     on conflict (till_id, seq) do update set text = excluded.text, received_at = excluded.received_at
        where entry.text is null and excluded.text is not null and entry.hash = excluded.hash`,
-    [tillId, seq, hash, text === null ? null : Buffer.from(text)],
+    [tillId, seq, hash, text === null ? null : Buffer.from(text), new Date(receivedMs)],
   )
   return rowCount === 1
 }
