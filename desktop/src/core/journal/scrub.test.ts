@@ -29,6 +29,17 @@ describe('the slow comparison of both stores', () => {
     expect((await rig.sell()).outcome).toBe('done')
   })
 
+  it('mends each store from the other before it writes the box anew', async () => {
+    const rig = await soldRig(90)
+    await rig.till.syncOnce()
+    const sales = saleIdsOf(rig.box.lines)
+    rig.box.rotten.add(4)
+    await rotStore(rig, 77)
+    await rig.till.scrubOnce()
+    await expectWhole(rig, sales)
+    expect(codes(rig)).not.toContain('hole')
+  })
+
   it('[P6b] names what both have lost', async () => {
     const rig = await soldRig(5)
     await rig.till.syncOnce()
