@@ -8,7 +8,8 @@ import { saveOperators } from '../../sync-api/src/masters/operators.ts'
 import { savePoints } from '../../sync-api/src/masters/points.ts'
 import { saveProducers } from '../../sync-api/src/masters/producers.ts'
 import { saveProducts } from '../../sync-api/src/masters/products.ts'
-import { saveStaff } from '../../sync-api/src/masters/staff.ts'
+import { savePins, saveStaff } from '../../sync-api/src/masters/staff.ts'
+import { makeDemoPins } from './demo-pins.ts'
 import type { DemoWorld } from './demo-network.ts'
 
 /** Writes what the office owns of the demo network, as an officer would: through the functions that check it. */
@@ -17,6 +18,7 @@ export async function fillMasters(db: Db, world: DemoWorld, today: BusinessDay):
     people.map((person) => ({ ...person, pointId: point.id, isActive: true })),
   )
   const products = world.catalogue.products.map(({ season: _, popularity: __, ...product }) => product)
+  const pins = await makeDemoPins()
   await inTransaction(db, async (tx) => {
     await seedAreas(tx)
     saved(await saveOperators(tx, world.operators, today))
@@ -28,6 +30,12 @@ export async function fillMasters(db: Db, world: DemoWorld, today: BusinessDay):
       ),
     )
     saved(await saveStaff(tx, staff))
+    saved(
+      await savePins(
+        tx,
+        staff.map(({ id, role }) => ({ id, pin: pins[role] })),
+      ),
+    )
     saved(await saveProducers(tx, world.catalogue.producers))
     saved(await saveProducts(tx, products, today))
   })

@@ -6,6 +6,7 @@ import { startKiosk } from '../../desktop/src/kiosk/start-kiosk.ts'
 import { createAccount } from '../../sync-api/src/access/office/accounts.ts'
 import { createEnrolCode } from '../../sync-api/src/access/till/enrol-code.ts'
 import type { Db } from '../../sync-api/src/db/pool.ts'
+import { DEMO_PINS } from '../demo/demo-pins.ts'
 import { fillDemo } from '../demo/fill-demo.ts'
 import { buildPages } from '../pages/build-pages.ts'
 import { holdDatabase, holdPostgres, holdServer, ownDatabase } from './office-parts.ts'
@@ -23,6 +24,11 @@ const DATABASE = 'ocop_demo'
 /** Where the till that is opened may enrol. */
 const TILL_POINT = 'Trung tâm OCOP huyện cũ Krông Năng'
 const DAY_MS = 86_400_000
+/** Who works at the till of the demo, with their PINs. */
+const TILL_LOGINS = [
+  { role: 'manager', user: 'Quản lý', password: DEMO_PINS.manager },
+  { role: 'cashier', user: 'Thu ngân 1', password: DEMO_PINS.cashier },
+]
 
 /**
  * The whole product at work on invented data: the office with its own PostgreSQL and the demo network, and one
@@ -46,7 +52,7 @@ export async function startDemonstration(program: Program): Promise<void> {
       log: () => {},
     }),
   )
-  const logins = [{ role: 'admin', user: note.user, password: note.password }]
+  const logins = [{ role: 'admin', user: note.user, password: note.password }, ...TILL_LOGINS]
   const ready = { officeUrl: apiUrl, apiUrl, tillUrl: kiosk.url, logins, enrolCode: code }
   if (options.isJson) process.stdout.write(`${JSON.stringify(ready)}\n`)
   tellPeople(ready)
@@ -57,7 +63,7 @@ type Ready = {
   officeUrl: string
   apiUrl: string
   tillUrl: string
-  logins: { user: string; password: string }[]
+  logins: { role: string; user: string; password: string }[]
   enrolCode: string
 }
 
@@ -94,9 +100,11 @@ async function makeTillCode(db: Db): Promise<string> {
 
 function tellPeople({ officeUrl, tillUrl, logins, enrolCode }: Ready): void {
   show('Văn phòng / Office', officeUrl)
-  for (const { user, password } of logins)
+  const isOfTill = ({ role }: Ready['logins'][number]) => role !== 'admin'
+  for (const { user, password } of logins.filter((login) => !isOfTill(login)))
     show('  Tài khoản, mật khẩu / User, password', `${user} ${password}`)
   show('Máy bán hàng / Till', tillUrl)
+  for (const { user, password } of logins.filter(isOfTill)) show('  Mã PIN / PIN', `${user} ${password}`)
   show('  Mã ghi danh / Enrolment code', enrolCode)
 }
 

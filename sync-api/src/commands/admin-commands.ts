@@ -1,19 +1,24 @@
+import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { isPinText, makePin } from '#shared/pin.ts'
 import { unreachable } from '#shared/result.ts'
 import { businessDayOf } from '#shared/time.ts'
 import { type AccountFault, createAccount } from '../access/office/accounts.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../access/office/password.ts'
 import { createEnrolCode } from '../access/till/enrol-code.ts'
-import type { Db } from '../db/pool.ts'
+import { type Db, inTransaction } from '../db/pool.ts'
+import { savePins } from '../masters/staff.ts'
 
 export const ADMIN_HELP = `Cách dùng:
   npm run admin -- create --user TÊN [--password MẬT_KHẨU]   tạo tài khoản quản trị; không ghi mật khẩu thì sẽ hỏi
   npm run admin -- code --point MÃ_ĐIỂM                      lấy mã ghi danh để thêm một quầy vào điểm bán
+  npm run admin -- set-pin --staff MÃ_NHÂN_VIÊN [--pin MÃ_PIN]   đặt mã PIN (4 đến 8 chữ số) cho người bán hàng; không ghi thì sẽ hỏi
   --data THƯ_MỤC  thư mục dữ liệu của văn phòng (bỏ qua khi có DATABASE_URL)`
 
 export type AdminRequest = { dataDir: string | undefined } & (
   | { command: 'create'; user: string; password: string | undefined }
   | { command: 'code'; point: string }
+  | { command: 'set-pin'; staff: string; pin: string | undefined }
 )
 
 /** What was asked, or the sentence that says what is missing. */
@@ -22,7 +27,7 @@ export function readAdminRequest(args: readonly string[]): AdminRequest | string
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { user: text, password: text, point: text, data: text },
+      options: { user: text, password: text, point: text, staff: text, pin: text, data: text },
       allowPositionals: true,
     })
     const [command, ...rest] = positionals
@@ -36,6 +41,10 @@ export function readAdminRequest(args: readonly string[]): AdminRequest | string
       return values.point
         ? { command, point: values.point, dataDir: values.data }
         : 'Thiếu --point MÃ_ĐIỂM, ví dụ --point DLK-001.'
+    if (command === 'set-pin')
+      return values.staff
+        ? { command, staff: values.staff, pin: values.pin, dataDir: values.data }
+        : 'Thiếu --staff MÃ_NHÂN_VIÊN, ví dụ --staff nv-dlk-001-1.'
     return command ? `Không có lệnh “${command}”.` : 'Chưa ghi lệnh.'
   } catch (error) {
     return `Không hiểu tham số: ${error instanceof Error ? error.message : String(error)}`
@@ -46,10 +55,11 @@ export function readAdminRequest(args: readonly string[]): AdminRequest | string
 export async function runAdmin(
   db: Db,
   request: AdminRequest,
-  { askPassword, nowMs }: { askPassword: () => Promise<string>; nowMs: number },
+  { ask, nowMs }: { ask: (question: string) => Promise<string>; nowMs: number },
 ): Promise<{ isDone: boolean; sentence: string }> {
   if (request.command === 'code') return makeCode(db, request.point, nowMs)
-  const password = request.password ?? (await askPassword())
+  if (request.command === 'set-pin') return setPin(db, request.staff, request.pin ?? (await ask('Mã PIN: ')))
+  const password = request.password ?? (await ask('Mật khẩu: '))
   const created = await createAccount(db, { username: request.user, password, role: 'admin' })
   return created.ok
     ? { isDone: true, sentence: `Đã tạo tài khoản quản trị “${created.value.username}”.` }
@@ -68,6 +78,22 @@ async function makeCode(db: Db, code: string, nowMs: number) {
   const sentence =
     `Mã ghi danh cho ${point.code}, ${point.name}: ${made.code}\n` +
     `Dùng một lần, cho một quầy, đến hết ngày ${day}/${month}/${year}.`
+  return { isDone: true, sentence }
+}
+
+/** The PIN itself is kept nowhere: only what a till needs to know it by. */
+async function setPin(db: Db, staffId: string, pin: string) {
+  if (!isPinText(pin)) return { isDone: false, sentence: 'Mã PIN phải có từ 4 đến 8 chữ số.' }
+  const found = await db.query<{ id: string; name: string; code: string }>(
+    'select staff.id, staff.name, point.code from staff join point on point.id = point_id where staff.id = lower($1)',
+    [staffId.trim()],
+  )
+  const person = found.rows[0]
+  if (!person) return { isDone: false, sentence: `Không có nhân viên nào mang mã “${staffId}”.` }
+  const verifier = await makePin(pin, randomBytes(16))
+  const saved = await inTransaction(db, (tx) => savePins(tx, [{ id: person.id, pin: verifier }]))
+  if (!saved.ok) throw new Error(`a verifier of our own making is ${saved.error[0]?.code}`)
+  const sentence = `Đã đặt mã PIN cho ${person.name} (${person.id}), điểm ${person.code}. Quầy nhận được khi có mạng.`
   return { isDone: true, sentence }
 }
 

@@ -5,12 +5,14 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { isPin } from '#shared/pin.ts'
 import { businessDay } from '#shared/time.ts'
 import { signIn } from '../access/office/sign-in.ts'
 import { inTransaction } from '../db/pool.ts'
 import { createTestDatabase } from '../db/testing/test-database.ts'
 import { saveOperators } from '../masters/operators.ts'
 import { savePoints } from '../masters/points.ts'
+import { saveStaff } from '../masters/staff.ts'
 
 const { pool: db, connectionString, drop } = await createTestDatabase('admin')
 const PASSWORD = 'mật khẩu đủ dài'
@@ -24,8 +26,10 @@ beforeAll(async () => {
     const operator = { id: 'op', name: 'A', legalForm: 'company', taxCode: '' } as const
     await saveOperators(tx, [{ ...operator, vat: [{ validFrom: today, method: 'direct' }] }], today)
     const point = { id: 'fair', code: 'HC-001', name: 'Hội chợ', kind: 'fair', address: '' } as const
+    const lan = { id: 'nv-lan', name: 'Lan', role: 'cashier', pointId: 'fair', isActive: true } as const
     const place = { areaCode: null, clusterCode: null, operatorId: 'op' }
     await savePoints(tx, [{ ...point, ...place, openedOn: today, closedOn: null }], today)
+    await saveStaff(tx, [lan])
   })
 })
 afterAll(async () => {
@@ -59,6 +63,21 @@ test('makes an enrolment code for a point, of which only the hash is kept', asyn
   expect(kept.rows).toMatchObject([{ point_id: 'fair' }])
 })
 
+test('[T45] sets a PIN that the tills can check and nobody can read', async () => {
+  const set = await admin(['set-pin', '--staff', 'NV-Lan', '--pin', '246810'])
+  expect(set).toMatchObject({ code: 0, out: expect.stringMatching(/^Đã đặt mã PIN cho Lan .*HC-001/) })
+  expect(set.out).not.toContain('246810')
+  const sent = await db.query(`select row from feed_change where table_name = 'staff'`)
+  expect(JSON.stringify(sent.rows)).not.toContain('246810')
+  expect(await isPin('246810', sent.rows[0].row.pin)).toBe(true)
+  expect(await admin(['set-pin', '--staff', 'nv-lan'], '1357\n')).toMatchObject({
+    code: 0,
+    error: 'Mã PIN: \n',
+  })
+  const again = await db.query('select pin from staff')
+  expect(await isPin('1357', again.rows[0].pin)).toBe(true)
+})
+
 test.each([
   [[], /Chưa ghi lệnh.*Cách dùng/s],
   [['drop'], /Không có lệnh “drop”/],
@@ -68,6 +87,9 @@ test.each([
   [['create', '--user', 'x1', '--pasword', 'y'], /Không hiểu tham số/],
   [['create', '--user', 'x1', 'mật', 'khẩu'], /^Có chữ thừa sau lệnh/],
   [['code', '--point', 'DLK-999'], /Không có điểm bán nào mang mã “DLK-999”/],
+  [['set-pin'], /Thiếu --staff/],
+  [['set-pin', '--staff', 'nobody', '--pin', '1234'], /Không có nhân viên nào mang mã “nobody”/],
+  [['set-pin', '--staff', 'nv-lan', '--pin', '12a4'], /Mã PIN phải có từ 4 đến 8 chữ số/],
   [['code', '--point', 'x', '--data', '/nowhere/at/all'], /Không thấy văn phòng nào chạy.*npm run office/],
 ])('says in a sentence what is wrong with %j', async (args, sentence) => {
   const answer = await admin(args)

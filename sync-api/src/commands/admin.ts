@@ -13,8 +13,7 @@ if (!books.ok) fail(books.error)
 const db = openPool(books.value, { max: 2 })
 try {
   await migrate(db)
-  const askPassword = () => askHidden('Mật khẩu: ')
-  const { isDone, sentence } = await runAdmin(db, request, { askPassword, nowMs: Date.now() })
+  const { isDone, sentence } = await runAdmin(db, request, { ask: askHidden, nowMs: Date.now() })
   process[isDone ? 'stdout' : 'stderr'].write(`${sentence}\n`)
   process.exitCode = isDone ? 0 : 2
 } catch (error) {
