@@ -1,4 +1,3 @@
-import type { StaffRef } from '#shared/journal/common.ts'
 import type { Ownership } from '#shared/journal/kinds/sale-completed.ts'
 import { must } from '#shared/result.ts'
 import type { Random } from '#shared/testing/random.ts'
