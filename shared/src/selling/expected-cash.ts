@@ -90,7 +90,7 @@ export function shiftCashFold({ tillId, shiftId, openedSeq }: ShiftRef): Fold<Sh
       },
       'payment.corrected': (state, { entry, hash }) => {
         const { of, before, after } = entry.body
-        const taken = before.map(({ method, amount }) => ({ method, amount: -amount }))
+        const taken = before.map(({ method, amount }) => ({ method, amount: 0 - amount }))
         const key = saleKey(of.seq, of.hash, of.saleId)
         if (isOf(entry)) state.corrections.set(hash, { key, moved: byMethod([...taken, ...after]) })
         return state

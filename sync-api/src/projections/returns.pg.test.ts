@@ -55,10 +55,10 @@ describe('a return in the books', () => {
     const sale = till.sale(NOON)
     const back = till.returnOf(sale, NEXT_NOON)
     await push(till, sale, back)
-    expect(await totals()).toEqual({ '2026-11-20': sale.sale.total, '2026-11-21': -back.body.total })
+    expect(await totals()).toEqual({ '2026-11-20': sale.sale.total, '2026-11-21': 0 - back.body.total })
     const { days, products, total } = await report()
     expect(days[0]).toMatchObject({ saleCount: 0, returnCount: 1, returnTotal: back.body.total })
-    expect(days[0]?.cash).toBe(-back.body.total)
+    expect(days[0]?.cash).toBe(0 - back.body.total)
     expect(total).toMatchObject({ saleCount: 1, returnCount: 1, total: sale.sale.total - back.body.total })
     const [line] = back.body.lines
     expect(products.find((product) => product.returnLineCount > 0)).toMatchObject({
@@ -79,10 +79,10 @@ describe('a return in the books', () => {
     const sale = here.sale(NOON)
     const back = there.returnOf(sale, NEXT_NOON, { ofTill: here.tillId })
     await push(there, back)
-    expect(await totals()).toEqual({ '2026-11-21': -back.body.total })
+    expect(await totals()).toEqual({ '2026-11-21': 0 - back.body.total })
     await push(here, sale)
     const books = await readBooks(db)
-    expect(await totals()).toEqual({ '2026-11-20': sale.sale.total, '2026-11-21': -back.body.total })
+    expect(await totals()).toEqual({ '2026-11-20': sale.sale.total, '2026-11-21': 0 - back.body.total })
     await rebuildBooks(db)
     expect(await readBooks(db)).toEqual(books)
   })
@@ -107,7 +107,7 @@ describe('a return in the books', () => {
     const back = till.returnOf(sale, NOON)
     const said = { of: till.tillId, fromSeq: 2, toSeq: 2, day: '2026-11-18', number: 1 }
     await push(till, sale, back, till.correct(said, NOON))
-    expect(await totals()).toEqual({ '2026-11-18': -back.body.total, '2026-11-20': sale.sale.total })
+    expect(await totals()).toEqual({ '2026-11-18': 0 - back.body.total, '2026-11-20': sale.sale.total })
   })
 
   it('is no void: an entry that names it as a sale takes nothing out', async () => {
