@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
 import encodeQR from 'qr'
@@ -84,12 +85,12 @@ function qrModules(text: string): boolean[][] {
   return encodeQR(text, 'raw', { ecc: 'medium', border: QUIET_MODULES })
 }
 
+/** Read here and not by the picture library: in a packed app only Electron's own file functions see into app.asar. */
 function registerFonts(): void {
   const { resolve } = createRequire(import.meta.url)
-  for (const [name, file] of Object.entries(FONTS))
-    if (
-      !GlobalFonts.has(name) &&
-      !GlobalFonts.registerFromPath(resolve(`dejavu-fonts-ttf/ttf/${file}`), name)
-    )
-      throw new Error(`the font ${file} is missing`)
+  for (const [name, file] of Object.entries(FONTS)) {
+    if (GlobalFonts.has(name)) continue
+    const bytes = readFileSync(resolve(`dejavu-fonts-ttf/ttf/${file}`))
+    if (!GlobalFonts.register(bytes, name)) throw new Error(`the font ${file} cannot be read`)
+  }
 }
