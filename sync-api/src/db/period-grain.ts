@@ -1,4 +1,4 @@
-import { addDays, type BusinessDay, businessDay } from '#shared/time.ts'
+import { addDays, type BusinessDay } from '#shared/time.ts'
 
 /** Periods that sales are summed to beside days, finest first; each begins where one of every finer grain begins. */
 export const GRAINS = ['third', 'month', 'quarter', 'year'] as const
@@ -10,10 +10,10 @@ const MONTHS: Readonly<Record<Exclude<Grain, 'third'>, number>> = { month: 1, qu
 export function periodStart(grain: Grain, day: BusinessDay): BusinessDay {
   const [year = '', month = '', date = ''] = day.split('-')
   if (grain === 'third')
-    return businessDay(`${year}-${month}-${date < '11' ? '01' : date < '21' ? '11' : '21'}`)
+    return `${year}-${month}-${date < '11' ? '01' : date < '21' ? '11' : '21'}` as BusinessDay
   const count = MONTHS[grain]
   const first = Math.floor((Number(month) - 1) / count) * count + 1
-  return businessDay(`${year}-${String(first).padStart(2, '0')}-01`)
+  return `${year}-${String(first).padStart(2, '0')}-01` as BusinessDay // of a day that is one, as above
 }
 
 /** The first day of the period after the one that begins on `start`. */
@@ -27,5 +27,5 @@ export function nextPeriodStart(grain: Grain, start: BusinessDay): BusinessDay {
 export function addMonths(month: BusinessDay, count: number): BusinessDay {
   const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count
   const [year, place] = [Math.floor(months / 12), (months % 12) + 1]
-  return businessDay(`${String(year).padStart(4, '0')}-${String(place).padStart(2, '0')}-01`)
+  return `${String(year).padStart(4, '0')}-${String(place).padStart(2, '0')}-01` as BusinessDay
 }

@@ -2,7 +2,7 @@ import type { PointId } from '#shared/ids.ts'
 import { scaleRounded } from '#shared/integer-math.ts'
 import type { BusinessDay } from '#shared/time.ts'
 import type { Queryable } from '../db/pool.ts'
-import { partsOf, type Period, yearsBefore } from './period.ts'
+import { type Part, partsOf, type Period, yearsBefore } from './period.ts'
 
 export type YearSums = { saleCount: number; total: number; ocopAmount: number }
 
@@ -22,8 +22,8 @@ export type GrowthInput = Period & {
 
 /**
  * Sales of every point in a period against the same days of the years before. Today cuts off every year alike: a
- * year that is not over is compared with the same days of the others. Reads some ten rollup rows of a point and year,
- * however many sales there are.
+ * year that is not over is compared with the same days of the others. Reads a handful of rollup rows of a point and
+ * year, however many sales there are.
  */
 export async function growthOfPoints(db: Queryable, input: GrowthInput): Promise<PointGrowth[]> {
   const period = { from: input.from, to: input.to < input.today ? input.to : input.today }
@@ -41,8 +41,13 @@ export async function growthOfPoints(db: Queryable, input: GrowthInput): Promise
   return [...byPoint].map(([pointId, sums]) => growthOf(pointId, sums, input.years))
 }
 
-function columnsOf(parts: readonly ({ year: number } & Period)[]): [number[], string[], string[]] {
-  return [parts.map((part) => part.year), parts.map((part) => part.from), parts.map((part) => part.to)]
+function columnsOf(parts: readonly ({ year: number } & Part)[]): [number[], number[], string[], string[]] {
+  return [
+    parts.map((part) => part.year),
+    parts.map((part) => part.sign),
+    parts.map((part) => part.from),
+    parts.map((part) => part.to),
+  ]
 }
 
 function growthOf(
@@ -61,16 +66,18 @@ function growthOf(
 
 /** `offset 0` keeps the planner at one index range per part: it thinks little of the first column of the key. */
 const GROWTH = `
-select point_id as "pointId", year, sum(sale_count)::int as "saleCount", sum(total)::bigint as total,
-  sum(ocop_amount)::bigint as "ocopAmount"
+select point_id as "pointId", year, sum(sign * sale_count)::int as "saleCount", sum(sign * total)::bigint as total,
+  sum(sign * ocop_amount)::bigint as "ocopAmount"
 from (
-  select part.year, sums.* from unnest($1::text[], $2::int[], $3::date[], $4::date[]) as part(grain, year, first, last)
+  select part.year, part.sign, sums.*
+  from unnest($1::text[], $2::int[], $3::int[], $4::date[], $5::date[]) as part(grain, year, sign, first, last)
   cross join lateral (
     select point_id, sale_count, total, ocop_amount from point_period
     where grain = part.grain and first_day between part.first and part.last offset 0) sums
   union all
-  select part.year, sums.* from unnest($5::int[], $6::date[], $7::date[]) as part(year, first, last)
+  select part.year, part.sign, sums.*
+  from unnest($6::int[], $7::int[], $8::date[], $9::date[]) as part(year, sign, first, last)
   cross join lateral (
     select point_id, sale_count, total, ocop_amount from point_daily
     where day between part.first and part.last offset 0) sums
-) sold group by point_id, year order by point_id, year`
+) sold group by point_id, year having sum(sign * sale_count) <> 0 or sum(sign * total) <> 0 order by point_id, year`
