@@ -22,3 +22,4 @@ try {
   )
   process.exitCode = 1
 }
+process.disconnect?.() // the packer listens on the channel to npm, and would for ever
