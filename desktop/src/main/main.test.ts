@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
@@ -159,6 +159,18 @@ describe("Electron's security checklist", () => {
       { sender: {}, senderFrame: frame(PAGE) },
     ])
       expect(await invoke(electron, stranger, 'config.read', [])).toMatchObject({ ok: false })
+  })
+
+  test('15, 16: nothing is opened outside, and Electron is the version this was written for', async () => {
+    const here = new URL('.', import.meta.url)
+    const names = (await readdir(here)).filter((name) => name.endsWith('.ts') && !name.includes('.test.'))
+    expect(names.length).toBeGreaterThan(5)
+    for (const name of names)
+      expect(await readFile(new URL(name, here), 'utf8')).not.toMatch(
+        /openExternal|openPath|@electron\/remote/,
+      )
+    const { devDependencies } = JSON.parse(await readFile(new URL('../../../package.json', here), 'utf8'))
+    expect(devDependencies.electron).toMatch(/^45\./)
   })
 
   test("20: the page gets two functions, not Electron's", async () => {

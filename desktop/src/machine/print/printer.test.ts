@@ -97,6 +97,7 @@ describe('[T42] what is wrong is told apart, and nothing is sent then', () => {
       () => peer.engine.set({ isCutterJammed: true }),
       () => peer.engine.set({ isCutterJammed: false }),
     ],
+    ['offline', () => peer.engine.set({ isOff: true }), () => peer.engine.set({ isOff: false })],
   ] as const)('%s', async (error, breakIt, mendIt) => {
     breakIt()
     expect(await printer.state()).toEqual({ ok: false, error })

@@ -18,13 +18,26 @@ export type PrinterEngine = {
   /** Bytes that no command claimed: on paper they would be rubbish letters. */
   rubbish: number[]
 }
-export type Health = { isCoverOpen: boolean; isCutterJammed: boolean; isMute: boolean; isPaperLow: boolean }
+export type Health = {
+  isCoverOpen: boolean
+  isCutterJammed: boolean
+  isMute: boolean
+  isPaperLow: boolean
+  /** Offline by its button. */
+  isOff: boolean
+}
 
 export function printerEngine(): PrinterEngine {
   let buffer = Buffer.alloc(0)
   let paper = Number.POSITIVE_INFINITY
   let lastSay: (bytes: Buffer) => void = () => undefined
-  const health: Health = { isCoverOpen: false, isCutterJammed: false, isMute: false, isPaperLow: false }
+  const health: Health = {
+    isCoverOpen: false,
+    isCutterJammed: false,
+    isMute: false,
+    isPaperLow: false,
+    isOff: false,
+  }
 
   const engine: PrinterEngine = {
     slips: [],
@@ -64,7 +77,7 @@ export function printerEngine(): PrinterEngine {
 
   function statusByte(question: number): number {
     const isOut = paper <= 0
-    const isOffline = isOut || health.isCoverOpen || health.isCutterJammed
+    const isOffline = isOut || health.isCoverOpen || health.isCutterJammed || health.isOff
     switch (question) {
       case 1:
         return 0x12 | (isOffline ? 0x08 : 0)
@@ -78,12 +91,14 @@ export function printerEngine(): PrinterEngine {
   }
 
   function work(): void {
-    while (buffer.length > 0 && paper > 0 && !health.isCoverOpen && !health.isCutterJammed) {
+    while (buffer.length > 0 && paper > 0 && !isHalted()) {
       const used = obey(buffer)
       if (used === 0) return
       buffer = buffer.subarray(used)
     }
   }
+
+  const isHalted = () => health.isCoverOpen || health.isCutterJammed || health.isOff
 
   /** How many bytes the first command takes; 0 while it has not come whole. */
   function obey(bytes: Buffer): number {
