@@ -12,7 +12,7 @@ import { journey } from './journey.ts'
 import { type Found, expectAllSent, slip, STEPS } from './kill-steps.ts'
 import { type Link, readBox, readOffice, readStore, salesAt } from './kill-stores.ts'
 import { holdKillableTill, type KillableTill } from './kill-till.ts'
-import { enrolAndOpenShift, payCash } from './till-page.ts'
+import { enrolAndOpenShift, payCash, signIn } from './till-page.ts'
 
 const KILLS = 25
 /** Of these rounds the host dies with the browser. */
@@ -50,6 +50,7 @@ for (const [index, backend] of BACKENDS.entries()) {
           await till.kill({ host: step.killsHost === true || isHostKilled(round) })
           const isSlipOut = till.slips.length > slipsBefore
           await till.start()
+          await signIn(till.page())
           const found = await findAfterStart(till, known)
           journey.info().annotations.push({ type: step.name, description: found })
           expect(step.ends, step.name).toContain(found)

@@ -3,7 +3,7 @@ import { vi } from '../../desktop/src/renderer/i18n/vi.ts'
 import { countedAt } from './books.ts'
 import { journey } from './journey.ts'
 import { readStore } from './kill-stores.ts'
-import { badge, enrolAndOpenShift, payCash, scan, sell } from './till-page.ts'
+import { badge, enrolAndOpenShift, payCash, scan, sell, signIn } from './till-page.ts'
 
 journey(
   'sells without the office, is killed and opened again, and every sale arrives once',
@@ -28,6 +28,7 @@ journey(
 
     await machine.start()
     const second = await openTill(machine)
+    await signIn(second.page)
     // The open cart is back, and goes on.
     await expect(second.page.getByRole('row')).toHaveCount(2)
     await payCash(second.page)

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
 import { must } from '#shared/result.ts'
 import { vi } from '../../desktop/src/renderer/i18n/vi.ts'
+import { DEMO_PINS } from '../demo/demo-pins.ts'
 import { findChromium, sandboxSwitches } from '../browser/find-chromium.ts'
 import type { Machine } from './stack.ts'
 
@@ -51,9 +52,23 @@ export async function enrolAndOpenShift(page: Page): Promise<void> {
   await openShift(page)
 }
 
+/** A cashier signs in and opens the shift. */
 export async function openShift(page: Page): Promise<void> {
+  await signIn(page)
   await page.getByRole('button', { name: vi['shift.submit'] }).click()
   await expect(page.getByText(vi['cart.empty'])).toBeVisible()
+}
+
+/** Somebody says who they are, by name and PIN: a cashier of the demo unless told otherwise. */
+export async function signIn(
+  page: Page,
+  { name, pin }: { name: string; pin: string } = { name: 'Thu ngân 1', pin: DEMO_PINS.cashier },
+): Promise<void> {
+  await page.getByRole('list', { name: vi['staff.people'] }).getByRole('button', { name }).click()
+  const field = page.getByLabel(vi['staff.sign-in.pin'].replace('{name}', name))
+  await field.fill(pin)
+  await field.press('Enter')
+  await expect(field).toBeHidden({ timeout: 30_000 })
 }
 
 /** A scanner's keys once the screen is there: 4 ms apart, wherever the focus is, Enter at the end. */

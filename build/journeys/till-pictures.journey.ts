@@ -9,8 +9,8 @@ journey('every screen of the till is there to be looked at', async ({ stack, sho
   await expect(page.getByRole('button', { name: vi['enrol.submit'] })).toBeVisible()
   await takePicture(page, 'enrol')
   await page.getByRole('button', { name: vi['enrol.submit'] }).click()
-  await expect(page.getByRole('button', { name: vi['shift.submit'] })).toBeVisible()
-  await takePicture(page, 'open-shift')
+  await expect(page.getByText(vi['staff.sign-in'])).toBeVisible()
+  await takePicture(page, 'sign-in')
   await openShift(page)
   await takePicture(page, 'empty')
 

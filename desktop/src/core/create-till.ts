@@ -8,6 +8,7 @@ import { openSession } from './open-session.ts'
 import type { TillParts } from './parts.ts'
 import { findSale, type Known } from './sales/find-sale.ts'
 import { createShiftReader } from './sales/read-shift.ts'
+import { paymentsOf } from './sales/payments-of.ts'
 import { recentSales } from './sales/recent-sales.ts'
 import { searchSales } from './sales/search-sales.ts'
 import { type CheckPin, createPinCheck } from './staff/check-pin.ts'
@@ -125,6 +126,7 @@ export function createTill(parts: TillParts): Till {
     readShift: async () => running?.readShift() ?? null,
     findSale: async (slip) => findSale(knownOf(current()), slip),
     searchSales: async (search) => searchSales(knownOf(current()), search),
+    paymentsOf: async (ref) => paymentsOf(knownOf(current()), ref),
     recentSales: async (limit) => (running ? recentSales(running.session.db, limit) : []),
   }
 }

@@ -3,7 +3,8 @@ import type { Product } from '#shared/catalogue/product.ts'
 import type { PointId, SaleId, ShiftId, TillId } from '#shared/ids.ts'
 import type { Head, WrittenEntry } from '#shared/journal/entry.ts'
 import type { BodyOf, Kind } from '#shared/journal/kinds/registry.ts'
-import type { SaleCompleted } from '#shared/journal/kinds/sale-completed.ts'
+import type { Payment, SaleCompleted } from '#shared/journal/kinds/sale-completed.ts'
+import type { SaleRef } from '#shared/journal/kinds/sale-returned.ts'
 import type { Vnd } from '#shared/money.ts'
 import type { WireReason } from '#shared/protocol/errors.ts'
 import type { PointRow, StaffRow, TillRow } from '#shared/protocol/feed.ts'
@@ -166,6 +167,8 @@ export type Till = {
   findSale(slip: SlipQuery): Promise<FoundSale | null>
   /** Recent sales of the point, newest first. */
   searchSales(search: SaleSearch): Promise<readonly FoundSale[]>
+  /** How a sale of this till is paid now, by its last correction; null for any other. */
+  paymentsOf(ref: SaleRef): Promise<readonly Payment[] | null>
   /** The newest sales of this till, newest first. */
   recentSales(
     limit: number,

@@ -1,49 +1,62 @@
-import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { businessDayOf } from '#shared/time.ts'
-import { staffIdSchema } from '#shared/ids.ts'
-import { vnd } from '#shared/money.ts'
 import type { TillState } from '../../core/till.ts'
 import { useWords } from '../i18n/words.ts'
 import { listenWedge } from '../scan/listen-wedge.ts'
 import { EnrolForm } from '../settings/EnrolForm.tsx'
+import { StateSettings } from '../settings/StateSettings.tsx'
 import { SettingsPage } from '../settings/SettingsPage.tsx'
 import { OpenShiftForm } from '../shift/OpenShiftForm.tsx'
 import { Centered } from '../ui/Centered.tsx'
+import { Overlay } from '../ui/Overlay.tsx'
 import styles from './App.module.css'
+import { ClosedPage } from './ClosedPage.tsx'
 import type { Hands } from './compose.ts'
 import type { Desk } from './desk.ts'
+import { ExchangeUnderWay } from './ExchangeUnderWay.tsx'
 import { FindingsBand } from './FindingsBand.tsx'
 import { NoticeBand } from './NoticeBand.tsx'
 import { Today } from '../catalogue/today.ts'
+import { StaffScreen } from '../staff/StaffScreen.tsx'
+import { RoomPage } from './RoomPage.tsx'
+import type { Rooms } from './rooms.ts'
+import { scanInto } from './scan-into.ts'
 import { SellScreen } from './SellScreen.tsx'
+import { zSlip } from './slips.ts'
 import { StatusBar } from './StatusBar.tsx'
 
-type Props = { desk: Desk; hands: Hands; onLanguage: () => void }
+type Props = { desk: Desk; hands: Hands; rooms: Rooms; onLanguage: () => void }
 
 /** The page: status above, one screen, one line of words below. */
-export function App({ desk, hands, onLanguage }: Props) {
+export function App({ desk, hands, rooms, onLanguage }: Props) {
   const state = useSyncExternalStore(desk.till.subscribe, desk.till.getState)
   const [isReplacing, setIsReplacing] = useState(false)
   return (
     <div className={styles.page}>
-      <StatusBar state={state} hands={hands} onLanguage={onLanguage} />
+      <StatusBar state={state} hands={hands} staff={desk.staff} onLanguage={onLanguage} />
       <FindingsBand findings={state.findings} onReplaceKey={() => setIsReplacing(true)} />
       {isReplacing ? (
         <ReplaceKey desk={desk} state={state} onEnd={() => setIsReplacing(false)} />
       ) : (
-        <Screen desk={desk} hands={hands} />
+        <Screen desk={desk} hands={hands} rooms={rooms} />
       )}
       <NoticeBand notices={desk.notices} />
     </div>
   )
 }
 
-function Screen({ desk, hands }: Omit<Props, 'onLanguage'>) {
+function Screen({ desk, hands, rooms }: Omit<Props, 'onLanguage'>) {
   const words = useWords()
   const { till, config, notices } = desk
   const state = useSyncExternalStore(till.subscribe, till.getState)
   const { phase, staff, point, sync, openShift } = state
+  const { signedIn, asked } = useStore(desk.staff)
+  const closed = useStore(rooms.shift, ({ closed }) => closed)
+  const isOpen = phase === 'ready' && point !== null && closed === null
+  useEffect(() => {
+    if (isOpen) desk.staff.ensureSignIn()
+  }, [desk, isOpen, staff, signedIn])
   if (phase === 'starting') return <Centered title={words('app.starting')}>{null}</Centered>
   if (phase === 'failed') return <Centered title={words('app.failed')}>{words('app.failed.todo')}</Centered>
   if (phase === 'not-enrolled')
@@ -57,46 +70,88 @@ function Screen({ desk, hands }: Omit<Props, 'onLanguage'>) {
       />
     )
   if (!point && hasLostKey(state)) return <ReplaceKey desk={desk} state={state} />
-  if (!openShift || !point)
+  if (!point || staff.length === 0) return <Waiting isOnline={sync.isOnline} />
+  if (closed)
     return (
-      <OpenShiftForm
-        staff={staff}
-        isReady={point !== null && staff.length > 0}
-        isOnline={sync.isOnline}
-        onOpen={async ({ cashier, float }) => {
-          const { id, name } = cashier
-          const end = await till.commit('shift.opened', {
-            shiftId: hands.mintShiftId(),
-            cashier: { id: staffIdSchema.parse(id), name },
-            float: vnd(float),
-            notes: null,
-            remark: null,
-          })
-          if (end.outcome === 'done') notices.say('info', { key: 'notice.shift-opened' })
-          else
-            notices.say('danger', {
-              key: end.outcome === 'refused' ? `refused.${end.reason}` : 'refused.not-stored',
-            })
+      <ClosedPage
+        closed={closed}
+        rows={zSlip(state, closed)}
+        onLeave={() => {
+          rooms.shift.leave()
+          desk.staff.signOut()
         }}
       />
     )
+  if (!signedIn) return asked && <StaffScreen staff={desk.staff} asked={asked} />
   return (
     <Today value={() => businessDayOf(hands.nowMs())}>
-      <Counter desk={desk} hands={hands} />
+      <div className={styles.under} inert={asked !== null}>
+        {openShift ? (
+          <Counter desk={desk} hands={hands} rooms={rooms} />
+        ) : (
+          <OpenShiftForm
+            cashierName={signedIn.name}
+            onOpen={async (float) => {
+              desk.show('sell')
+              if (await rooms.shift.open(float)) notices.say('info', { key: 'notice.shift-opened' })
+            }}
+          />
+        )}
+      </div>
+      {asked && (
+        <Overlay
+          label={words(asked.for === 'sign-in' ? 'staff.sign-in' : 'approve.title')}
+          onEscape={desk.staff.cancel}
+        >
+          <StaffScreen staff={desk.staff} asked={asked} />
+        </Overlay>
+      )}
     </Today>
   )
 }
 
+function Waiting({ isOnline }: { isOnline: boolean }) {
+  const words = useWords()
+  return (
+    <Centered title={words('shift.title')}>
+      <p role="status">{words(isOnline ? 'staff.waiting' : 'staff.waiting.offline')}</p>
+    </Centered>
+  )
+}
+
 /** An open shift: whatever fills the window, scans are heard. */
-function Counter({ desk, hands }: Omit<Props, 'onLanguage'>) {
+function Counter({ desk, hands, rooms }: { desk: Desk; hands: Hands; rooms: Rooms }) {
   const page = useStore(desk.side, ({ page }) => page)
   useLayoutEffect(
-    () => listenWedge(window, { timers: hands.timers, isKnown: desk.isKnown, onScan: desk.scan }),
-    [desk, hands],
+    () =>
+      listenWedge(window, {
+        timers: hands.timers,
+        isKnown: desk.isKnown,
+        onScan: (text) => scanInto(desk, rooms, text),
+      }),
+    [desk, hands, rooms],
   )
-  if (page === 'settings')
-    return <SettingsPage preferences={desk.preferences} onBack={() => desk.show('sell')} />
-  return <SellScreen desk={desk} hands={hands} />
+  if (page === 'settings') return <Settings desk={desk} nowMs={hands.nowMs} />
+  if (page !== 'sell') return <RoomPage desk={desk} rooms={rooms} room={page} />
+  return (
+    <>
+      <ExchangeUnderWay desk={desk} returns={rooms.returns} nowMs={hands.nowMs} />
+      <SellScreen desk={desk} hands={hands} />
+    </>
+  )
+}
+
+function Settings({ desk, nowMs }: { desk: Desk; nowMs: () => number }) {
+  const { till, config, preferences } = desk
+  const state = useSyncExternalStore(till.subscribe, till.getState)
+  const productCount = desk.finder().catalogue.products.length
+  return (
+    <SettingsPage
+      preferences={preferences}
+      state={<StateSettings state={state} config={config} productCount={productCount} nowMs={nowMs()} />}
+      onBack={() => desk.show('sell')}
+    />
+  )
 }
 
 /** The same till with a new key: its old one went with the page's database (P15). */

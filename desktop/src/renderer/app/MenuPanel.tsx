@@ -3,7 +3,17 @@ import { PickList } from '../ui/PickList.tsx'
 import { SidePanel } from '../ui/SidePanel.tsx'
 
 /** What the menu leads to, in its order. */
-export const WORKS = ['channel', 'cash-in', 'cash-out', 'settings'] as const
+export const WORKS = [
+  'returns',
+  'sales',
+  'channel',
+  'cash-in',
+  'cash-out',
+  'drawer',
+  'x',
+  'close',
+  'settings',
+] as const
 export type Work = (typeof WORKS)[number]
 
 /** All that is not selling, one digit away. */

@@ -11,10 +11,9 @@ import { Keys } from '../ui/keys-context.ts'
 import { theme } from '../ui/theme.ts'
 import { Shelter } from '../ui/Shelter.tsx'
 import { App } from './App.tsx'
-import { compose, startDesk } from './compose.ts'
+import { compose, type Composed, startDesk } from './compose.ts'
 import { AlreadyOpen } from './machine-socket.ts'
 
-type Composed = Awaited<ReturnType<typeof compose>>
 type Start = { is: 'starting' } | { is: 'open'; composed: Composed } | { is: 'already-open' | 'disconnected' }
 
 async function connect(preferences: StoreApi<Preferences>): Promise<Start> {

@@ -75,7 +75,7 @@ export function SideOf({ desk, point, side, acts }: Props) {
 }
 
 function go(desk: Desk, chosen: Work): void {
-  if (chosen === 'settings') return desk.show('settings')
+  if (chosen !== 'channel' && chosen !== 'cash-in' && chosen !== 'cash-out') return desk.show(chosen)
   if (chosen === 'channel' && !desk.cart.getState().cart) {
     desk.open(NO_SIDE)
     return desk.notices.say('info', { key: 'channel.empty' })

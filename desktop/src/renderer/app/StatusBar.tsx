@@ -1,15 +1,18 @@
+import { useStore } from 'zustand'
 import type { TillState } from '../../core/till.ts'
 import { formatSince } from '../i18n/format.ts'
 import { useWords } from '../i18n/words.ts'
+import type { StaffStore } from '../staff/staff-store.ts'
 import type { Hands } from './compose.ts'
 import styles from './StatusBar.module.css'
 
-type Props = { state: TillState; hands: Hands; onLanguage: () => void }
+type Props = { state: TillState; hands: Hands; staff: StaffStore; onLanguage: () => void }
 
 /** Where, who, and whether the office has everything. */
-export function StatusBar({ state, hands, onLanguage }: Props) {
+export function StatusBar({ state, hands, staff, onLanguage }: Props) {
   const words = useWords()
-  const { point, identity, openShift, sync } = state
+  const signedIn = useStore(staff, ({ signedIn }) => signedIn)
+  const { point, identity, sync } = state
   const { isOnline, unsentCount, unsentSinceMs } = sync
   return (
     <header className={styles.bar}>
@@ -17,8 +20,15 @@ export function StatusBar({ state, hands, onLanguage }: Props) {
         <strong>{point?.name ?? words('app.title')}</strong>
         {identity && <span> · {words('status.till', { number: identity.number })}</span>}
       </h1>
-      {openShift && (
-        <div className={styles.shift}>{words('status.shift', { cashier: openShift.cashier.name })}</div>
+      {signedIn && (
+        <button
+          type="button"
+          className={styles.person}
+          title={words('staff.switch')}
+          onClick={staff.switchPerson}
+        >
+          {signedIn.name} <span aria-hidden="true">⇄</span>
+        </button>
       )}
       {identity && (
         <div className={styles.badge} data-online={isOnline} role="status" aria-label={words('status.label')}>

@@ -1,24 +1,25 @@
-import { mintId, productIdSchema, saleIdSchema, shiftIdSchema } from '#shared/ids.ts'
+import { mintId, productIdSchema, saleIdSchema } from '#shared/ids.ts'
 import type { Clock } from '#shared/time.ts'
 import { createTill } from '../../core/create-till.ts'
 import { blackBoxOf, type Timers } from '../../core/parts.ts'
-import { createCartStore } from '../cart/cart-store.ts'
+import { type CartStore, createCartStore } from '../cart/cart-store.ts'
 import { createSaleStore } from '../sale/sale-store.ts'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Preferences } from '../settings/preferences.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { connectMachine } from './machine-client.ts'
 import { createNotices } from './notices.ts'
+import { createRooms, type Rooms, staffOf } from './rooms.ts'
 import { packByMachine } from './packed-fetch.ts'
 import { createTransport } from './transport.ts'
 
 const DATABASE_NAME = 'ocop-till'
+const COUNT_KEY = 'ocop-count'
 
 /** What only the browser can give, made here and nowhere else. */
 export type Hands = {
   timers: Timers
   nowMs(): number
-  mintShiftId(): ReturnType<typeof shiftIdSchema.parse>
   mintProductId(): ReturnType<typeof productIdSchema.parse>
 }
 
@@ -31,11 +32,10 @@ const timers: Timers = {
 }
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
 
+export type Composed = { desk: Desk; hands: Hands; rooms: Rooms }
+
 /** The whole till of this page. Rejects with AlreadyOpen or MachineError when the machine cannot be had. */
-export async function compose(
-  page: Window,
-  preferences: StoreApi<Preferences>,
-): Promise<{ desk: Desk; hands: Hands }> {
+export async function compose(page: Window, preferences: StoreApi<Preferences>): Promise<Composed> {
   const machine = await connectMachine(page)
   const config = await machine.call('config.read')
   void page.navigator.storage.persist()
@@ -50,8 +50,24 @@ export async function compose(
     transport: createTransport(config.apiUrl, packByMachine(machine)),
   })
   const notices = createNotices()
-  const cart = createCartStore({
-    mintSaleId: () => saleIdSchema.parse(mintId(randomBytes)),
+  const staff = staffOf(till)
+  const cashier = () => staff.who()
+  const mint = () => mintId(randomBytes)
+  const mintSaleId = () => saleIdSchema.parse(mint())
+  const rooms: Rooms = createRooms({
+    till,
+    staff,
+    notices,
+    cashier,
+    nowMs: clock.nowMs,
+    mint,
+    mintSaleId,
+    openSaleId: () => cart.getState().cart?.saleId ?? null,
+    kept: keptIn(page.localStorage, COUNT_KEY),
+    print: () => {},
+  })
+  const cart: CartStore = createCartStore({
+    mintSaleId: () => rooms.returns.takeExchangeSaleId() ?? mintSaleId(),
     saveCart: (saved) => till.saveCart(saved),
     loadCart: () => till.loadCart(),
   })
@@ -59,7 +75,9 @@ export async function compose(
     till,
     nowMs: clock.nowMs,
     openCart: () => cart.getState().cart,
+    cashier,
     onSold() {
+      rooms.returns.endExchange()
       notices.clear()
       cart.clear()
     },
@@ -69,15 +87,21 @@ export async function compose(
     },
     onTrouble: (trouble) => notices.say('danger', trouble),
   })
-  const desk = createDesk({ till, config, cart, sale, notices, preferences, nowMs: clock.nowMs })
-  const mint = () => mintId(randomBytes)
+  const nowMs = clock.nowMs
+  const desk = createDesk({ till, config, cart, sale, staff, cashier, notices, preferences, nowMs })
   const hands: Hands = {
     timers,
-    nowMs: clock.nowMs,
-    mintShiftId: () => shiftIdSchema.parse(mint()),
+    nowMs,
     mintProductId: () => productIdSchema.parse(mint()),
   }
-  return { desk, hands }
+  return { desk, hands, rooms }
+}
+
+function keptIn(storage: Storage, key: string) {
+  return {
+    load: () => storage.getItem(key),
+    save: (json: string | null) => (json === null ? storage.removeItem(key) : storage.setItem(key, json)),
+  }
 }
 
 /** Opens the stores, brings the open cart back and starts to talk to the office. */

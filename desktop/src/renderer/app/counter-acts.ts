@@ -1,4 +1,4 @@
-import { type ProductId, staffIdSchema } from '#shared/ids.ts'
+import type { ProductId } from '#shared/ids.ts'
 import { formatVnd } from '#shared/format.ts'
 import { vnd } from '#shared/money.ts'
 import { DEFAULT_SETTINGS } from '#shared/protocol/point-settings.ts'
@@ -68,9 +68,8 @@ export function counterActs(desk: Desk, mintProductId: () => ProductId): Counter
       else notices.say('caution', { key: 'notice.paid-in-part' })
     },
     async sellUnknown(goods) {
-      const { openShift } = till.getState()
-      if (!openShift) return
-      const { id, name } = openShift.cashier
+      const by = desk.cashier()
+      if (!till.getState().openShift || !by) return
       const line = openPriceLine(mintProductId(), goods)
       const end = await till.commit('product.proposed', {
         productId: line.product.id,
@@ -78,7 +77,7 @@ export function counterActs(desk: Desk, mintProductId: () => ProductId): Counter
         unit: goods.unit,
         barcode: goods.code,
         unitPrice: vnd(goods.unitPrice),
-        by: { id: staffIdSchema.parse(id), name },
+        by,
       })
       if (end.outcome !== 'done') return notices.say('danger', { key: 'refused.not-stored' })
       desk.open(NO_SIDE)

@@ -1,4 +1,5 @@
 import type { Product } from '#shared/catalogue/product.ts'
+import type { StaffRef } from '#shared/journal/common.ts'
 import { ok } from '#shared/result.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Till } from '../../core/till.ts'
@@ -10,6 +11,7 @@ import { type Finder, makeFinder } from '../catalogue/finder.ts'
 import { formatThousandths } from '../i18n/format.ts'
 import { codeCandidates } from '../scan/scanned-code.ts'
 import type { SaleStore } from '../sale/sale-store.ts'
+import type { StaffStore } from '../staff/staff-store.ts'
 import type { Preferences } from '../settings/preferences.ts'
 import type { Notices } from './notices.ts'
 import { NO_SIDE, type PageName, type Side } from './side.ts'
@@ -26,6 +28,9 @@ export type Desk = {
   config: MachineConfig
   cart: CartStore
   sale: SaleStore
+  staff: StaffStore
+  /** Who sells now. */
+  cashier(): StaffRef | null
   notices: Notices
   preferences: StoreApi<Preferences>
   /** The first is the one to answer; goods scanned meanwhile go on into the sale. */
@@ -46,7 +51,10 @@ export type Desk = {
   whileClosed(work: () => Promise<void>): Promise<void>
 }
 
-type Parts = Pick<Desk, 'till' | 'config' | 'cart' | 'sale' | 'notices' | 'preferences' | 'nowMs'>
+type Parts = Pick<
+  Desk,
+  'till' | 'config' | 'cart' | 'sale' | 'staff' | 'cashier' | 'notices' | 'preferences' | 'nowMs'
+>
 
 export function createDesk(parts: Parts): Desk {
   const { till, cart, sale, notices } = parts

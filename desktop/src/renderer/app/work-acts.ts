@@ -1,5 +1,4 @@
 import { formatVnd } from '#shared/format.ts'
-import { staffIdSchema } from '#shared/ids.ts'
 import { vnd } from '#shared/money.ts'
 import type { HeldCart } from '../../core/till.ts'
 import { readCart } from '../cart/cart.ts'
@@ -44,11 +43,11 @@ export function workActs(desk: Desk): WorkActs {
     recall: ({ saleId }) => desk.whileClosed(() => recall(saleId)),
     async moveCash(direction, { amount, reason }) {
       const { openShift } = till.getState()
-      if (!openShift) return
-      const { id, name } = openShift.cashier
+      const cashier = desk.cashier()
+      if (!openShift || !cashier) return
       const end = await till.commit('cash.moved', {
         shiftId: openShift.shiftId,
-        cashier: { id: staffIdSchema.parse(id), name },
+        cashier,
         approvedBy: null,
         direction,
         amount: vnd(amount),

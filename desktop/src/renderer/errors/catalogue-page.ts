@@ -6,9 +6,11 @@ const FAMILIES: Readonly<Record<keyof typeof CATALOGUE, string>> = {
   finding: 'Khi khởi động · Found at start',
   refused: 'Chưa ghi được · Nothing was written',
   sale: 'Giỏ hàng chưa thành phiếu · The cart is not a sale yet',
+  return: 'Chưa nhận trả được · Goods cannot come back yet',
   wire: 'Gửi về văn phòng và ghi danh · To the office, and enrolling',
   stop: 'Ngừng gửi · Sending has stopped',
   machine: 'Máy bán hàng · This machine',
+  pin: 'PIN',
 }
 
 /** The catalogue as a page to read, made of the very sentences the till says: docs/errors.md. */

@@ -1,7 +1,8 @@
 import type { WireReason } from '#shared/protocol/errors.ts'
 import type { PushStop } from '#shared/protocol/push.ts'
+import type { ReturnErrorCode } from '#shared/selling/return-error.ts'
 import type { SaleErrorCode } from '#shared/selling/sale-error.ts'
-import type { FindingCode, NotReady } from '../../core/till.ts'
+import type { FindingCode, NotReady, PinTrouble } from '../../core/till.ts'
 import type { MachineErrorCode } from '../../machine/contract.ts'
 import type { ErrorKey } from '../i18n/tables/errors.ts'
 import type { BandTone } from '../ui/Band.tsx'
@@ -42,7 +43,8 @@ export const CATALOGUE = {
     busy: say('caution', 'refused.busy'),
     invalid: say('danger', 'refused.invalid'),
     'not-stored': say('danger', 'refused.not-stored'),
-  } satisfies Family<NotReady | 'not-stored'>,
+    unknown: say('danger', 'refused.unknown'),
+  } satisfies Family<NotReady | 'not-stored' | 'unknown'>,
   sale: {
     'no-lines': say('caution', 'sale.no-lines'),
     'too-many-lines': say('danger', 'sale.too-many-lines'),
@@ -56,6 +58,19 @@ export const CATALOGUE = {
     underpaid: say('caution', 'sale.underpaid'),
     overpaid: say('caution', 'sale.overpaid'),
   } satisfies Family<SaleErrorCode>,
+  return: {
+    'nothing-returned': say('caution', 'return.nothing-returned'),
+    'unknown-line': say('danger', 'return.unknown-line'),
+    'line-twice': say('danger', 'return.line-twice'),
+    'bad-quantity': say('danger', 'return.bad-quantity'),
+    'more-than-left': say('danger', 'return.more-than-left'),
+    'no-reason': say('caution', 'return.no-reason'),
+    'needs-approval': say('caution', 'return.needs-approval'),
+    'bad-refund': say('danger', 'return.bad-refund'),
+    'refund-above-amount': say('danger', 'return.refund-above-amount'),
+    'too-many-lines': say('danger', 'return.too-many-lines'),
+    'cannot-be-priced': say('danger', 'return.cannot-be-priced'),
+  } satisfies Family<ReturnErrorCode>,
   wire: {
     offline: say('caution', 'wire.offline'),
     busy: say('caution', 'wire.busy'),
@@ -80,6 +95,12 @@ export const CATALOGUE = {
     disconnected: say('danger', 'machine.disconnected'),
     timeout: say('caution', 'machine.timeout'),
   } satisfies Family<MachineErrorCode>,
+  pin: {
+    wrong: say('danger', 'pin.wrong'),
+    locked: say('danger', 'pin.locked'),
+    'none-set': say('caution', 'pin.none-set'),
+    'nobody-can': say('danger', 'pin.nobody-can'),
+  } satisfies Family<PinTrouble['code'] | 'nobody-can'>,
 } as const
 
 const TONES = new Map<string, BandTone>(

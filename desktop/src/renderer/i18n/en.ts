@@ -3,6 +3,10 @@ import { errorTable } from './tables/errors.ts'
 import { explainedIn } from './tables/explained.ts'
 import { keyWords } from './tables/keys.ts'
 import { payWords } from './tables/pay.ts'
+import { returnWords } from './tables/returns.ts'
+import { settingsWords } from './tables/settings.ts'
+import { shiftWords } from './tables/shift.ts'
+import { staffWords } from './tables/staff.ts'
 import { inLanguage } from './tables/table.ts'
 import { workWords } from './tables/work.ts'
 import type { WordKey } from './vi.ts'
@@ -11,6 +15,10 @@ export const en = {
   ...inLanguage(counterWords, 'en'),
   ...inLanguage(keyWords, 'en'),
   ...inLanguage(payWords, 'en'),
+  ...inLanguage(returnWords, 'en'),
+  ...inLanguage(settingsWords, 'en'),
+  ...inLanguage(shiftWords, 'en'),
+  ...inLanguage(staffWords, 'en'),
   ...inLanguage(workWords, 'en'),
   ...explainedIn(errorTable, 'en'),
 
@@ -34,7 +42,6 @@ export const en = {
   'status.unsent': '{count, number} unsent',
   'status.unsent-since': '{count, number} unsent since {since}',
   'status.label': 'State of sending',
-  'status.shift': 'Shift: {cashier}',
   'status.till': 'Till {number, number}',
 
   'enrol.title': 'Enrol this till',
@@ -46,15 +53,6 @@ export const en = {
   'enrol.replace.lead':
     'Enter the code the office made for this very till. Journal and sales stay as they are.',
   'enrol.submit': 'Enrol',
-  'shift.title': 'Open a shift',
-  'shift.cashier': 'Cashier',
-  'shift.float': 'Float in the drawer',
-  'shift.submit': 'Open the shift',
-  'shift.waiting': 'Getting products and cashiers from the office…',
-  'shift.waiting.offline':
-    'The office does not answer, so there are no products yet. Check the network; this page goes on by itself.',
-  'shift.error': 'The shift is not open: {reason}',
-
   'find.label': 'Find or scan',
   'find.placeholder': 'Type a name or code, or scan a barcode',
   'find.results': 'Products found',

@@ -3,6 +3,10 @@ import { errorTable } from './tables/errors.ts'
 import { explainedIn } from './tables/explained.ts'
 import { keyWords } from './tables/keys.ts'
 import { payWords } from './tables/pay.ts'
+import { returnWords } from './tables/returns.ts'
+import { settingsWords } from './tables/settings.ts'
+import { shiftWords } from './tables/shift.ts'
+import { staffWords } from './tables/staff.ts'
 import { inLanguage } from './tables/table.ts'
 import { workWords } from './tables/work.ts'
 
@@ -11,6 +15,10 @@ export const vi = {
   ...inLanguage(counterWords, 'vi'),
   ...inLanguage(keyWords, 'vi'),
   ...inLanguage(payWords, 'vi'),
+  ...inLanguage(returnWords, 'vi'),
+  ...inLanguage(settingsWords, 'vi'),
+  ...inLanguage(shiftWords, 'vi'),
+  ...inLanguage(staffWords, 'vi'),
   ...inLanguage(workWords, 'vi'),
   ...explainedIn(errorTable, 'vi'),
 
@@ -34,7 +42,6 @@ export const vi = {
   'status.unsent': '{count, number} chưa gửi',
   'status.unsent-since': '{count, number} chưa gửi từ {since}',
   'status.label': 'Tình trạng gửi dữ liệu',
-  'status.shift': 'Ca: {cashier}',
   'status.till': 'Quầy {number, number}',
 
   'enrol.title': 'Ghi danh quầy này',
@@ -45,15 +52,6 @@ export const vi = {
   'enrol.replace.title': 'Thay khóa của quầy này',
   'enrol.replace.lead': 'Nhập mã thay khóa do văn phòng cấp cho đúng quầy này. Sổ nhật ký giữ nguyên.',
   'enrol.submit': 'Ghi danh',
-  'shift.title': 'Mở ca bán hàng',
-  'shift.cashier': 'Thu ngân',
-  'shift.float': 'Tiền đầu ca trong ngăn kéo',
-  'shift.submit': 'Mở ca',
-  'shift.waiting': 'Đang nhận danh mục và danh sách thu ngân từ văn phòng…',
-  'shift.waiting.offline':
-    'Chưa liên lạc được với văn phòng nên chưa có danh mục hàng. Kiểm tra mạng; trang này tự tiếp tục.',
-  'shift.error': 'Chưa mở được ca: {reason}',
-
   'find.label': 'Tìm hoặc quét mã',
   'find.placeholder': 'Tìm tên, mã hàng hoặc quét mã vạch',
   'find.results': 'Hàng tìm thấy',

@@ -2,12 +2,13 @@ import type { ReceiptRow } from '#shared/selling/receipt.ts'
 import { useWords } from '../i18n/words.ts'
 import styles from './Receipt.module.css'
 
-/** The slip as the buyer gets it, on the screen. */
-export function Receipt({ rows }: { rows: readonly ReceiptRow[] }) {
+/** A slip as it is printed, on the screen: a sale's unless `label` says otherwise. */
+export function Receipt({ rows, label }: { rows: readonly ReceiptRow[]; label?: string }) {
   const words = useWords()
+  const name = label ?? words('done.receipt')
   return (
-    <div className={styles.frame} tabIndex={0} role="region" aria-label={words('done.receipt')}>
-      <article className={styles.paper} aria-label={words('done.receipt')}>
+    <div className={styles.frame} tabIndex={0} role="region" aria-label={name}>
+      <article className={styles.paper} aria-label={name}>
         {rows.map((row, index) => (
           <Row key={index} row={row} />
         ))}

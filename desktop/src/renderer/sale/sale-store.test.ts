@@ -51,6 +51,7 @@ beforeEach(async () => {
     till: rig.till,
     nowMs: () => rig.clock.nowMs(),
     openCart: () => cart.getState().cart,
+    cashier: () => cashier,
     onSold: cart.clear,
     onVoided: cart.renew,
     onTrouble: (trouble) => troubles.push(trouble),

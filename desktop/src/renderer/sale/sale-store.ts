@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { staffIdSchema } from '#shared/ids.ts'
+import type { StaffRef } from '#shared/journal/common.ts'
 import type { SaleCompleted } from '#shared/journal/kinds/sale-completed.ts'
 import { err, type Result } from '#shared/result.ts'
 import type { Tender } from '#shared/selling/payments.ts'
@@ -31,6 +31,8 @@ type Parts = {
   till: Till
   nowMs(): number
   openCart(): Cart | null
+  /** Who sells now. */
+  cashier(): StaffRef | null
   /** The sale is in both stores: the cart may go. */
   onSold(): void
   /** It did not happen: the goods are still there, for another sale. */
@@ -40,7 +42,7 @@ type Parts = {
 
 /** Carries a cart through payment and commit to its receipt (design §4). */
 export function createSaleStore(parts: Parts): SaleStore {
-  const { till, nowMs, openCart, onSold, onVoided, onTrouble } = parts
+  const { till, nowMs, openCart, cashier, onSold, onVoided, onTrouble } = parts
   const store = createStore<{ flow: SaleFlow; lastSale: SaleCompleted | null }>(() => ({
     flow: { step: 'selling' },
     lastSale: null,
@@ -100,9 +102,9 @@ export function createSaleStore(parts: Parts): SaleStore {
       if (flow.step === 'unknown') await commit(flow.sale)
     },
     async settle(choice: 'keep' | 'void') {
-      const { unsettled, openShift } = till.getState()
+      const { unsettled } = till.getState()
       if (!unsettled) return
-      const end = await till.settle(choice, openShift?.cashier ?? unsettled.sale.cashier)
+      const end = await till.settle(choice, cashier() ?? unsettled.sale.cashier)
       if (end.outcome === 'refused') return onTrouble({ key: `refused.${end.reason}` })
       if (end.outcome !== 'done') return onTrouble({ key: 'refused.not-stored' })
       if (choice === 'void') {
@@ -117,14 +119,15 @@ export function createSaleStore(parts: Parts): SaleStore {
 
   function saleOf(cart: Cart, tenders: readonly Tender[]): Result<SaleCompleted, SaleError> {
     const { identity, point, openShift } = till.getState()
-    if (!identity || !point || !openShift) return err({ code: 'no-lines', line: null, value: null })
+    const who = cashier()
+    if (!identity || !point || !openShift || !who) return err({ code: 'no-lines', line: null, value: null })
     return buildSale(cart.lines, {
       ...pricingOf(cart, point, nowMs()),
       saleId: cart.saleId,
       number: { point: point.code, till: identity.number, sale: till.nextSaleNumber() },
       operator: point.operator,
       shiftId: openShift.shiftId,
-      cashier: { id: staffIdSchema.parse(openShift.cashier.id), name: openShift.cashier.name },
+      cashier: who,
       channel: cart.channel,
       event: cart.event,
       tenders,

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import { useWords } from '../i18n/words.ts'
@@ -9,15 +9,20 @@ import { KeysSettings } from './KeysSettings.tsx'
 import type { Preferences } from './preferences.ts'
 import styles from './SettingsPage.module.css'
 
-/** What the people of this till may choose for its page. */
-export function SettingsPage({
-  preferences,
-  onBack,
-}: {
+const PARTS = ['page', 'state'] as const
+type Part = (typeof PARTS)[number]
+
+type Props = {
   preferences: StoreApi<Preferences>
+  /** How the till is: made where the till is known. */
+  state: ReactNode
   onBack: () => void
-}) {
+}
+
+/** All that can be set at this till; what is set holds at once. */
+export function SettingsPage({ preferences, state, onBack }: Props) {
   const words = useWords()
+  const [shown, setShown] = useState<Part>('page')
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') onBack()
@@ -25,7 +30,6 @@ export function SettingsPage({
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [onBack])
-  const { language, theme, keys } = useStore(preferences)
   return (
     <main className={styles.page}>
       <div className={styles.head}>
@@ -34,6 +38,24 @@ export function SettingsPage({
           {words('work.back')}
         </Button>
       </div>
+      <Choice
+        label={words('settings.parts')}
+        value={shown}
+        options={PARTS.map((part) => ({ value: part, label: words(`settings.part.${part}`) }))}
+        onChoose={setShown}
+      />
+      {shown === 'page' && <PageSettings preferences={preferences} />}
+      {shown === 'state' && state}
+    </main>
+  )
+}
+
+/** Language, light and keys: they change under one's eyes. */
+function PageSettings({ preferences }: { preferences: StoreApi<Preferences> }) {
+  const words = useWords()
+  const { language, theme, keys } = useStore(preferences)
+  return (
+    <>
       <section className={styles.row}>
         <h3>{words('settings.language')}</h3>
         <Choice
@@ -59,6 +81,6 @@ export function SettingsPage({
         />
       </section>
       <KeysSettings keys={keys} onKeys={(changed) => preferences.setState({ keys: changed })} />
-    </main>
+    </>
   )
 }

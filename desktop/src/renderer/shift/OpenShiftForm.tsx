@@ -1,57 +1,36 @@
-import { Button, Radio } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import type { StaffRow } from '#shared/protocol/feed.ts'
+import { formatVnd } from '#shared/format.ts'
 import { useWords } from '../i18n/words.ts'
 import { Centered } from '../ui/Centered.tsx'
-import { MoneyField } from '../ui/MoneyField.tsx'
+import { CashCount } from './CashCount.tsx'
+import { type CashDraft, countedOf, NOTHING_COUNTED } from './notes.ts'
 
-type Props = {
-  staff: readonly StaffRow[]
-  isReady: boolean
-  isOnline: boolean
-  onOpen: (shift: { cashier: StaffRow; float: number }) => Promise<void>
-}
+type Props = { cashierName: string; onOpen: (float: CashDraft) => Promise<unknown> }
 
-/** Who sells and with how much in the drawer, before the first sale. */
-export function OpenShiftForm({ staff, isReady, isOnline, onOpen }: Props) {
+/** With how much in the drawer the day begins, before the first sale. */
+export function OpenShiftForm({ cashierName, onOpen }: Props) {
   const words = useWords()
-  const [cashierId, setCashierId] = useState<string | null>(null)
-  const [float, setFloat] = useState<number | null>(null)
+  const [float, setFloat] = useState(NOTHING_COUNTED)
   const [isSending, setIsSending] = useState(false)
-  const sellers = staff.toSorted((a, b) => Number(a.role === 'manager') - Number(b.role === 'manager'))
-  const cashier = sellers.find(({ id }) => id === cashierId) ?? sellers[0]
+  const counted = countedOf(float)
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault()
-    if (isSending || !cashier) return
+    if (isSending) return
     setIsSending(true)
-    void onOpen({ cashier, float: float ?? 0 }).finally(() => setIsSending(false))
+    void onOpen(float).finally(() => setIsSending(false))
   }
 
-  if (!isReady || !cashier)
-    return (
-      <Centered title={words('shift.title')}>
-        <p role="status">{words(isOnline ? 'shift.waiting' : 'shift.waiting.offline')}</p>
-      </Centered>
-    )
   return (
-    <Centered title={words('shift.title')}>
+    <Centered title={words('shift.title')} isWide>
+      <p>{words('shift.lead', { name: cashierName })}</p>
       <form onSubmit={onSubmit} style={{ display: 'contents' }}>
-        <Radio.Group label={words('shift.cashier')} size="md" value={cashier.id} onChange={setCashierId}>
-          {sellers.map(({ id, name }) => (
-            <Radio key={id} value={id} label={name} size="md" py={10} />
-          ))}
-        </Radio.Group>
-        <MoneyField
-          label={words('shift.float')}
-          size="lg"
-          amount={float}
-          onAmount={setFloat}
-          placeholder="0"
-          autoFocus
-        />
+        <CashCount label={words('shift.float')} draft={float} onChange={setFloat} />
         <Button type="submit" h={56} fz={20} loading={isSending}>
-          {words('shift.submit')}
+          {counted === null
+            ? words('shift.submit')
+            : words('shift.submit.with', { amount: formatVnd(counted) })}
         </Button>
       </form>
     </Centered>

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { mintId, productIdSchema, saleIdSchema, shiftIdSchema } from '#shared/ids.ts'
+import { staffRefSchema } from '#shared/journal/common.ts'
 import { vnd } from '#shared/money.ts'
 import type { Tender } from '#shared/selling/payments.ts'
 import { buildProducer, buildProduct } from '#shared/testing/masters.ts'
@@ -9,6 +10,7 @@ import { createSaleStore } from '../../sale/sale-store.ts'
 import { DEFAULT_PREFERENCES, type Preferences } from '../../settings/preferences.ts'
 import { createDesk, type Desk } from '../desk.ts'
 import { createNotices } from '../notices.ts'
+import { staffOf } from '../rooms.ts'
 
 const id = (text: string) => text as never
 
@@ -98,15 +100,19 @@ export function deskOf({ till, clock, parts }: Rig): Desk {
     loadCart: () => till.loadCart(),
   })
   const nowMs = () => clock.nowMs()
+  const staff = staffOf(till)
+  const cashier = () => staff.who() ?? staffRefSchema.parse({ id: 'nv-1', name: 'Thu ngân 1' })
   const sale = createSaleStore({
     till,
     nowMs,
     openCart: () => cart.getState().cart,
+    cashier,
     onSold: cart.clear,
     onVoided: cart.renew,
     onTrouble: () => {},
   })
   const preferences = createStore<Preferences>(() => DEFAULT_PREFERENCES)
   const config = { apiUrl: '', version: '0', shell: 'kiosk', suggestedCode: null } as const
-  return createDesk({ till, config, cart, sale, notices: createNotices(), preferences, nowMs })
+  const notices = createNotices()
+  return createDesk({ till, config, cart, sale, staff, cashier, notices, preferences, nowMs })
 }

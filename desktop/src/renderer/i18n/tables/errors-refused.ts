@@ -78,6 +78,18 @@ export const refusalErrors = {
       'Press the same button again.',
     ],
   },
+  'refused.unknown': {
+    vi: [
+      'Chưa rõ đã ghi được hay chưa.',
+      'Tiền có thể chưa vào sổ.',
+      'Đừng đưa tiền; xem lại danh sách phiếu rồi mới làm lại.',
+    ],
+    en: [
+      'It is not known whether it was written.',
+      'The money may not be in the journal.',
+      'Hand over no money; look at the list of sales before you do it again.',
+    ],
+  },
   'sale.no-lines': {
     vi: ['Giỏ hàng trống.', 'Không mất gì.', 'Quét hàng trước khi thanh toán.'],
     en: ['The cart is empty.', 'Nothing is lost.', 'Scan goods before you ask for money.'],

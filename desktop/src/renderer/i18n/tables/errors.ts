@@ -1,4 +1,6 @@
 import { findingErrors } from './errors-found.ts'
+import { pinErrors } from './errors-pin.ts'
+import { returnErrors } from './errors-return.ts'
 import { refusalErrors } from './errors-refused.ts'
 import { machineErrors, wireErrors } from './errors-wire.ts'
 import type { ErrorTable } from './explained.ts'
@@ -9,5 +11,7 @@ export const errorTable = {
   ...findingErrors,
   ...wireErrors,
   ...machineErrors,
+  ...pinErrors,
+  ...returnErrors,
 } as const satisfies ErrorTable
 export type ErrorKey = keyof typeof errorTable

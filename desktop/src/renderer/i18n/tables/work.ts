@@ -29,6 +29,10 @@ export const workWords = {
   'work.channel': ['Kênh bán, hội chợ', 'Channel, fair'],
   'work.cash-in': ['Thu tiền vào ngăn kéo', 'Put cash in'],
   'work.cash-out': ['Chi tiền từ ngăn kéo', 'Take cash out'],
+  'work.returns': ['Trả hàng, đổi hàng', 'Returns and exchanges'],
+  'work.drawer': ['Mở ngăn kéo', 'Open the drawer'],
+  'work.x': ['Báo cáo giữa ca X', 'X report'],
+  'work.close': ['Chốt ca', 'Close the shift'],
   'work.settings': ['Cài đặt', 'Settings'],
   'work.back': ['Về màn bán hàng', 'Back to selling'],
 
@@ -56,10 +60,9 @@ export const workWords = {
   'notice.cash-in': ['Đã ghi thu {amount}.', '{amount} put in.'],
   'notice.cash-out': ['Đã ghi chi {amount}.', '{amount} taken out.'],
 
-  'sales.title': ['Phiếu đã bán ở quầy này', 'Sales of this till'],
-  'sales.none': ['Quầy này chưa bán phiếu nào.', 'This till has sold nothing yet.'],
+  'sales.title': ['Phiếu đã bán', 'Sales'],
+  'sales.none': ['Chưa thấy phiếu nào.', 'No sale here.'],
   'sales.voided': ['Đã hủy', 'Voided'],
-  'sales.note': ['{lines, number} mặt hàng', '{lines, number} products'],
 
   'settings.title': ['Cài đặt quầy này', 'Settings of this till'],
   'settings.language': ['Ngôn ngữ', 'Language'],

@@ -1,0 +1,110 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { StaffRef } from '#shared/journal/common.ts'
+import type { ReceiptRow } from '#shared/selling/receipt.ts'
+import { receiptModel } from '#shared/selling/receipt.ts'
+import { formatSaleNumber } from '#shared/selling/sale-number.ts'
+import type { FoundSale, Till } from '../../core/till.ts'
+import type { Saying } from '../i18n/words.ts'
+import type { Approval, Override } from '../staff/staff-store.ts'
+import { commitTrouble } from './commit-trouble.ts'
+import { canCorrect, type CorrectionDraft, correctionOf } from './correct-payment.ts'
+
+export type SalesState = {
+  found: readonly FoundSale[]
+  chosen: FoundSale | null
+  /** The marked slip as it came out, for the screen. */
+  reprinted: readonly ReceiptRow[] | null
+  isBusy: boolean
+}
+
+export type SalesStore = StoreApi<SalesState> & {
+  search(text: string): Promise<void>
+  choose(found: FoundSale | null): void
+  /** Journaled first, then printed: a copy that nobody heard of cannot come out. */
+  reprint(): Promise<void>
+  correct(draft: CorrectionDraft): Promise<boolean>
+}
+
+type Parts = {
+  till: Pick<Till, 'getState' | 'commit' | 'searchSales' | 'paymentsOf'>
+  cashier(): StaffRef | null
+  approve(override: Override, detail: Record<string, string>): Promise<Approval>
+  print(rows: readonly ReceiptRow[]): void
+  say(saying: Saying): void
+  onTrouble(trouble: Saying): void
+}
+
+const MOST_FOUND = 30
+
+/** The sales of the point: looked up, printed again, their payment put right. */
+export function createSalesStore({ till, cashier, approve, print, say, onTrouble }: Parts): SalesStore {
+  const EMPTY: SalesState = { found: [], chosen: null, reprinted: null, isBusy: false }
+  const store = createStore<SalesState>(() => EMPTY)
+  const copies = new Map<string, number>()
+  let searches = 0
+
+  async function once(work: () => Promise<boolean>): Promise<boolean> {
+    if (store.getState().isBusy) return false
+    store.setState({ isBusy: true })
+    return work().finally(() => store.setState({ isBusy: false }))
+  }
+
+  async function reprintChosen(): Promise<boolean> {
+    const { chosen } = store.getState()
+    const [{ point }, who] = [till.getState(), cashier()]
+    if (!chosen || !point || !who) return false
+    const { sale, ref, atMs } = chosen
+    const copy = (copies.get(ref.hash) ?? 0) + 1
+    const number = formatSaleNumber(sale.number)
+    const end = await till.commit('audit.noted', { what: 'reprint', by: who, detail: { sale: number, copy } })
+    if (end.outcome !== 'done') {
+      onTrouble(commitTrouble(end))
+      return false
+    }
+    copies.set(ref.hash, copy)
+    const rows = receiptModel({ sale, point, entry: ref, atMs, copy })
+    store.setState({ reprinted: rows })
+    print(rows)
+    say({ key: 'sales.reprinted', values: { number } })
+    return true
+  }
+
+  async function correctChosen(draft: CorrectionDraft): Promise<boolean> {
+    const { chosen } = store.getState()
+    const state = till.getState()
+    const who = cashier()
+    if (!chosen || !who || !state.openShift || !canCorrect(chosen, state)) return false
+    const { sale, ref } = chosen
+    const number = formatSaleNumber(sale.number)
+    const approval = await approve('payment-correction', { sale: number })
+    if (approval.is === 'nobody-can') onTrouble({ key: 'pin.nobody-can' })
+    if (approval.is !== 'approved') return false
+    const before = await till.paymentsOf(ref)
+    const { shiftId } = state.openShift
+    const around = {
+      ref,
+      sale,
+      before: before ?? sale.payments,
+      shiftId,
+      cashier: who,
+      approvedBy: approval.by,
+    }
+    const body = correctionOf(draft, around)
+    if (!body.ok) return false
+    const end = await till.commit('payment.corrected', body.value)
+    if (end.outcome !== 'done') onTrouble(commitTrouble(end))
+    else say({ key: 'sales.correct.done', values: { number } })
+    return end.outcome === 'done'
+  }
+
+  return Object.assign(store, {
+    async search(text: string) {
+      const mine = ++searches
+      const found = await till.searchSales({ text: text.trim(), day: null, limit: MOST_FOUND })
+      if (mine === searches) store.setState({ found })
+    },
+    choose: (chosen: FoundSale | null) => store.setState({ chosen, reprinted: null }),
+    reprint: async () => void (await once(reprintChosen)),
+    correct: (draft: CorrectionDraft) => once(() => correctChosen(draft)),
+  })
+}
