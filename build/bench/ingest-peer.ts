@@ -31,19 +31,19 @@ export async function makePeerTables(db: Db): Promise<void> {
 }
 
 /**
- * The rows that ingest writes for a batch, all but the handful of point and day: each entry, each sale, and each sum of a
+ * The rows that ingest writes for a batch, all but the handful of point and day: each entry, each sale and return, and each sum of a
  * day's lines. They are made beforehand: the peer reads, checks and sums nothing.
  */
 export type PeerBatch = Record<keyof typeof TABLES, (readonly Buffer[])[]>
 
-type Sale = Extract<Entry, { kind: 'sale.completed' }>
+type Sale = Extract<Entry, { kind: 'sale.completed' | 'sale.returned' }>
 
 export function peerBatchOf(tillId: TillId, written: readonly WrittenEntry[], nowMs: number): PeerBatch {
   const keyOf = ({ seq, hash }: WrittenEntry) => [Buffer.from(tillId), int32(seq), Buffer.from(hash, 'hex')]
   const receivedAt = int64((nowMs - EPOCH_MS) * 1000)
   const sales = written.flatMap((entry) => {
     const read = JSON.parse(entry.text) as Entry // of the demo's own making
-    return read.kind === 'sale.completed' ? [{ entry, sale: read }] : []
+    return read.kind === 'sale.completed' || read.kind === 'sale.returned' ? [{ entry, sale: read }] : []
   })
   const { lines } = rollUp(sales.map(({ sale }) => contributionsOf(sale, businessDayOf(datedMs(sale)))))
   const batch = BigInt(`0x${written[0]?.hash.slice(0, 15) ?? 0}`)
@@ -67,9 +67,10 @@ export function copyBatch(db: Db, batch: PeerBatch): Promise<void> {
 }
 
 function saleRow(sale: Sale, key: Buffer[]): Buffer[] {
-  const { pointId, body } = sale
+  const { pointId, kind, body } = sale
   const no = Buffer.from([0])
-  const words = [Buffer.from(body.saleId), Buffer.from(pointId), int64(body.total), int64(datedMs(sale))]
+  const [id, total] = kind === 'sale.completed' ? [body.saleId, body.total] : [body.returnId, 0 - body.total]
+  const words = [Buffer.from(id), Buffer.from(pointId), int64(total), int64(datedMs(sale))]
   return [...key, ...words, no, no, dayBytes(businessDayOf(datedMs(sale))), Buffer.from('counted')]
 }
 

@@ -60,8 +60,8 @@ export async function loadState(
          from sale_void where till_id = any($1::text[])) v) as voids,
        (select coalesce(json_agg(s), '[]') from (
          select ${SALE_COLUMNS} from sale s where s.point_id = $2 and s.sale_id = any($3::text[])) s) as sales,
-       (select coalesce(json_agg(distinct encode(s.of_hash, 'hex')), '[]') from unnest($4::text[]) as asked(hash)
-         join sale s on s.of_hash = decode(asked.hash, 'hex') and s.kind = 'return') as returned`,
+       (select coalesce(json_agg(asked.hash), '[]') from unnest($4::text[]) as asked(hash) cross join lateral (
+         select 1 from sale where of_hash = decode(asked.hash, 'hex') and kind = 'return' limit 1) s) as returned`,
     [tillIds, pointId, saleIds, saleHashes],
   )
   const row = rows[0]

@@ -18,7 +18,7 @@ export async function provinceMonths(
 ): Promise<ProvinceMonth[]> {
   const { rows } = await db.query<ProvinceMonth>(
     `select month, sum(sale_count)::int as "saleCount", sum(total)::bigint as total,
-       sum(ocop_amount)::bigint as "ocopAmount", count(distinct point_id)::int as "pointCount"
+       sum(ocop_amount)::bigint as "ocopAmount", count(distinct point_id) filter (where sale_count > 0)::int as "pointCount"
      from (
        select first_day as month, point_id, sale_count, total, ocop_amount from point_period
        where grain = 'month' and first_day between $1 and $2 and first_day < $3

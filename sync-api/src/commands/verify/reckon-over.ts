@@ -1,7 +1,7 @@
 import type { SaleReturned } from '#shared/journal/kinds/sale-returned.ts'
 import type { MoneyFact } from '../../projections/contributions.ts'
 
-type Fact = { hash: string; entry: MoneyFact }
+type Fact = { tillId: string; seq: number; hash: string; entry: MoneyFact }
 
 /**
  * Returns that bring back more than was sold, by thousandths or by đồng (one đồng of rounding allowed to each return
@@ -12,20 +12,24 @@ export function overReturnsOf<TFact extends Fact>(
   statuses: ReadonlyMap<TFact, string>,
 ): Set<TFact> {
   const over = new Set<TFact>()
-  const sales = new Map(facts.map((fact) => [fact.hash, fact]))
+  const sales = new Map(facts.map((fact) => [nameOf(fact), fact]))
   const counted = facts.flatMap((fact) => {
     const { entry } = fact
     const isReturn = entry.kind === 'sale.returned' && statuses.get(fact) === 'counted'
-    return isReturn && entry.body.of !== null ? [{ fact, hash: entry.body.of.hash, body: entry.body }] : []
+    return isReturn && entry.body.of !== null ? [{ fact, sale: nameOf(entry.body.of), body: entry.body }] : []
   })
-  for (const [hash, returns] of Map.groupBy(counted, (one) => one.hash)) {
-    const sale = sales.get(hash)
+  for (const [name, returns] of Map.groupBy(counted, (one) => one.sale)) {
+    const sale = sales.get(name)
     if (sale?.entry.kind !== 'sale.completed') continue
     const bad = statuses.get(sale) === 'voided' ? null : badLines(sale.entry.body.lines, returns)
     for (const { fact, body } of returns)
       if (bad === null || body.lines.some((line) => bad.has(line.saleLine))) over.add(fact)
   }
   return over
+}
+
+function nameOf({ tillId, seq, hash }: { tillId: string; seq: number; hash: string }): string {
+  return `${tillId} ${seq} ${hash}`
 }
 
 function badLines(
