@@ -82,6 +82,10 @@ export function createTill(parts: TillParts): Till {
   }
 
   const current = () => must(running, 'a started till')
+  const whereKnown = <T>(look: (known: Known) => Promise<T>): Promise<T> | null => {
+    const known = running && knownOf(running)
+    return known && look(known)
+  }
   const heldLimit = () => (keeper.get().point?.settings ?? DEFAULT_SETTINGS).heldLimit
   return {
     getState: keeper.get,
@@ -124,23 +128,24 @@ export function createTill(parts: TillParts): Till {
     dropHeld: async (saleId) => dropHeld(current().session.db, saleId),
     checkPin: async (personId, pin) => current().checkPin(personId, pin),
     readShift: async () => running?.readShift() ?? null,
-    findSale: async (slip) => findSale(knownOf(current()), slip),
-    searchSales: async (search) => searchSales(knownOf(current()), search),
-    paymentsOf: async (ref) => paymentsOf(knownOf(current()), ref),
+    findSale: async (slip) => whereKnown((known) => findSale(known, slip)) ?? null,
+    searchSales: async (search) => whereKnown((known) => searchSales(known, search)) ?? [],
+    paymentsOf: async (ref) => whereKnown((known) => paymentsOf(known, ref)) ?? null,
     recentSales: async (limit) => (running ? recentSales(running.session.db, limit) : []),
   }
 }
 
-/** The journals this till can look into. */
-function knownOf({ session, view }: Running): Known {
+/** The journals this till can look into; null before it is enrolled. */
+function knownOf({ session, view }: Running): Known | null {
   const { db, identity } = session
-  const tillId = must(identity, 'an enrolled till').tillId
+  if (identity === null) return null
+  const { tillId } = identity
   const tillIdsOf = (number: number) => {
     const ids = view
       .tills()
       .filter((till) => till.number === number)
       .map(({ id }) => id)
-    return identity?.number === number && !ids.includes(tillId) ? [tillId, ...ids] : ids
+    return identity.number === number && !ids.includes(tillId) ? [tillId, ...ids] : ids
   }
   return { db, tillId, tillIdsOf }
 }

@@ -35,6 +35,8 @@ describe('[P6b] a hole in the own journal', () => {
     expect((await rig.sell()).outcome).toBe('done')
     await rig.restart()
     expect(codes(rig)).not.toContain('hole')
+    const started = JSON.parse(rig.box.lines.at(-1)?.text ?? '')
+    expect(started.body).toMatchObject({ what: 'program-started', detail: { saleCount: 5 } })
   })
 
   it('is not filled with a text that does not fit its hash, and is not asked for without end', async () => {
