@@ -175,19 +175,30 @@ async function addBytes(box: OpenBox, bytes: Buffer, { isDurable }: { isDurable:
   scan.length += bytes.length
 }
 
-/** The byte where entry `from` (or the damage before it) starts, and how many entries lie from there on. */
+/** The byte where entry `from` (or what is left of it, or the damage before it) starts, and how many entries lie from there on. */
 async function findTail(
   file: FileHandle,
   scan: Scan,
   from: number,
 ): Promise<{ offset: number; count: number }> {
   let offset = scan.damage && scan.damage.seq <= from ? scan.damage.offset : null
+  let badFrom: number | null = null
   let count = 0
-  await eachLine(file, { from: offset ?? offsetBefore(scan, from), to: scan.length }, ({ bytes, start }) => {
-    const peek = bytes && peekLine(bytes)
-    if (!peek || !('entry' in peek) || (offset === null && peek.entry.seq < from)) return
-    offset ??= start
-    count++
-  })
-  return { offset: offset ?? scan.length, count }
+  const seenTo = await eachLine(
+    file,
+    { from: offset ?? offsetBefore(scan, from), to: scan.length },
+    ({ bytes, start }) => {
+      const peek = bytes && peekLine(bytes)
+      if (!peek) badFrom ??= start
+      else if (!('entry' in peek)) return
+      else if (offset === null && peek.entry.seq < from) badFrom = null
+      else {
+        offset ??= badFrom ?? start
+        count++
+      }
+      return
+    },
+  )
+  if (seenTo < scan.length) badFrom ??= seenTo
+  return { offset: offset ?? badFrom ?? scan.length, count }
 }

@@ -104,6 +104,20 @@ describe('a flipped byte', () => {
     expect((await readdir(directory)).filter((name) => name.startsWith('torn-'))).toHaveLength(1)
   })
 
+  test.for([
+    ['first', 0, 20],
+    ['middle', 2, 150],
+    ['last', 5, 150],
+    ['end of the last', 6, -1],
+  ] as const)('that befalls the %s line while the box is open is set aside too', async ([, index, at]) => {
+    await openWith(whole)
+    await writeFile(join(directory, 'box.jsonl'), flipped(startOf(index) + at))
+    const from = Math.min(index, 5) + 1
+    await box.setAside(from)
+    await box.append(entries.slice(from - 1))
+    expect(await readFile(join(directory, 'box.jsonl'))).toEqual(whole)
+  })
+
   test('in a note loses that note and nothing else', async () => {
     const identity = { tillId: 't', pointId: 'p', number: 2, name: 'Quầy 2' }
     const note = noteLine({ identity })
