@@ -3,7 +3,7 @@ import { type SaleCompleted, saleCompletedSchema } from '#shared/journal/kinds/s
 import { mintId } from '#shared/ids.ts'
 import { buildSaleBody } from '#shared/testing/builders.ts'
 import { type BusinessDay, businessDayOf } from '#shared/time.ts'
-import type { Till } from '../../desktop/src/core/till.ts'
+import type { CommitOutcome, Till } from '../../desktop/src/core/till.ts'
 import type { FaultCount } from './fault-count.ts'
 import { kill, type SimTill, switchOn, tillOf } from './sim-till.ts'
 
@@ -39,7 +39,7 @@ export async function sell(shop: Shop, beforeEnter: () => void = () => undefined
   const sale = newSale(shop, till)
   await till.saveCart({ saleId: sale.saleId, json: JSON.stringify({ total: sale.total }) })
   beforeEnter()
-  const outcome = await till.commit('sale.completed', sale)
+  const outcome = await enter(shop, sale)
   if (outcome.outcome === 'done') return release(shop, sale, outcome.entry.hash)
   if (outcome.outcome === 'not-stored') {
     shop.ledger.denied.add(sale.saleId)
@@ -47,19 +47,34 @@ export async function sell(shop: Shop, beforeEnter: () => void = () => undefined
       shop.ledger.broken.push(`${sale.saleId}: not stored, and the cart is gone`)
     return till.saveCart(null)
   }
-  if (outcome.outcome === 'unknown') return settle(shop)
-  if (outcome.reason === 'unsettled') return settle(shop)
+  if (till.getState().unsettled !== null) return settle(shop)
+  if (outcome.outcome === 'unknown') await restart(shop, sale)
+}
+
+/** Enter; and once more, as the page asks, while nobody can tell what became of it. */
+async function enter({ pc }: Shop, sale: SaleCompleted): Promise<CommitOutcome> {
+  const till = tillOf(pc)
+  const first = await till.commit('sale.completed', sale)
+  if (first.outcome !== 'unknown' || till.getState().unsettled !== null) return first
+  const second = await till.commit('sale.completed', sale)
+  const isStillUnknown = second.outcome === 'refused' && second.reason === 'store-closed'
+  return isStillUnknown ? first : second
 }
 
 /** The program is killed so many turns after Enter; the line is in the box by then, or never gets there. */
 export async function sellAndDie(shop: Shop, turnCount: number): Promise<void> {
-  const { pc, ledger } = shop
-  const till = tillOf(pc)
+  const till = tillOf(shop.pc)
   if (till.getState().phase !== 'ready' || till.getState().unsettled) return
   const sale = newSale(shop, till)
   await till.saveCart({ saleId: sale.saleId, json: '{}' })
   void till.commit('sale.completed', sale)
-  await pc.loop.turns(turnCount)
+  await shop.pc.loop.turns(turnCount)
+  await restart(shop, sale)
+}
+
+/** Nobody knows what became of the sale when the program ends; the next one has it or its cart, and says so. */
+async function restart(shop: Shop, sale: SaleCompleted): Promise<void> {
+  const { pc, ledger } = shop
   await kill(pc)
   await wake(shop)
   const woken = tillOf(pc)
@@ -75,7 +90,7 @@ export async function sellAndDie(shop: Shop, turnCount: number): Promise<void> {
 
 /**
  * The cashier answers what the till asks after an unknown outcome: print it, or it did not happen. Whoever has
- * handed over a receipt says so.
+ * handed over a receipt says so, and whoever was told that it did not happen says that again.
  */
 export async function settle(shop: Shop): Promise<void> {
   const { pc, ledger } = shop
@@ -84,7 +99,7 @@ export async function settle(shop: Shop): Promise<void> {
   if (unsettled === null) return
   const { sale } = unsettled
   const hasReceipt = ledger.released.has(sale.saleId)
-  const isKept = pc.random.oneIn(2) || hasReceipt
+  const isKept = hasReceipt || (pc.random.oneIn(2) && !ledger.denied.has(sale.saleId))
   const outcome = await till.settle(isKept ? 'keep' : 'void', CASHIER)
   if (outcome.outcome !== 'done') return
   if (isKept) release(shop, sale, outcome.entry.hash)

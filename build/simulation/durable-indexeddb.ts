@@ -8,8 +8,8 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 export type DurableIndexedDb = {
   indexedDB: IDBFactory
   IDBKeyRange: typeof IDBKeyRange
-  /** The next writing transaction on own entries aborts, as on a full or failing disk. */
-  failNextWrite(): void
+  /** Whether the next writing transaction on own entries aborts, as on a full or failing disk. */
+  failNextWrite(isOn: boolean): void
   /** The process dies: connections close, running transactions abort. What was committed stays. */
   crash(): void
   /** The power goes: as a crash, and what no strict transaction has flushed is undone. Returns how many transactions. */
@@ -18,6 +18,8 @@ export type DurableIndexedDb = {
   wipe(): void
 }
 
+/** fake-indexeddb's own insides. */
+type Factory = IDBFactory & { _connectionQueues: Map<string, unknown> }
 type UndoLog = (() => void)[]
 type Transaction = IDBTransaction & {
   _rollbackLog: UndoLog
@@ -32,12 +34,16 @@ export function durableIndexedDb(): DurableIndexedDb {
   const running = new Set<Transaction>()
   const connections = new Set<IDBDatabase>()
   let failsNext = false
-  let factory = watched(new IDBFactory())
+  let factory = watched(new IDBFactory() as Factory)
 
-  function watched(inner: IDBFactory): IDBFactory {
+  function watched(inner: Factory): Factory {
     const open = inner.open.bind(inner)
     inner.open = (name, version) => {
       const request = open(name, version)
+      request.addEventListener('upgradeneeded', () => {
+        connections.add(request.result)
+        if (request.transaction) watchTransaction(request.transaction as Transaction)
+      })
       request.addEventListener('success', () => watchConnection(request.result))
       return request
     }
@@ -49,20 +55,24 @@ export function durableIndexedDb(): DurableIndexedDb {
     const begin = connection.transaction.bind(connection)
     connection.transaction = (storeNames, mode, options) => {
       const transaction = begin(storeNames, mode, options) as Transaction
-      running.add(transaction)
+      watchTransaction(transaction)
       if (failsNext && transaction.mode === 'readwrite' && transaction.objectStoreNames.contains('own')) {
         failsNext = false
         setImmediate(() => transaction._state !== 'finished' && transaction._abort('UnknownError'))
       }
-      transaction.addEventListener('abort', () => running.delete(transaction))
-      transaction.addEventListener('complete', () => {
-        running.delete(transaction)
-        if (transaction.mode !== 'readwrite') return
-        if (transaction.durability === 'strict') unflushed.length = 0
-        else unflushed.push(transaction._rollbackLog)
-      })
       return transaction
     }
+  }
+
+  function watchTransaction(transaction: Transaction): void {
+    running.add(transaction)
+    transaction.addEventListener('abort', () => running.delete(transaction))
+    transaction.addEventListener('complete', () => {
+      running.delete(transaction)
+      if (transaction.mode === 'readonly') return
+      if (transaction.mode === 'versionchange' || transaction.durability === 'strict') unflushed.length = 0
+      else unflushed.push(transaction._rollbackLog)
+    })
   }
 
   /** Nothing of a dead process hears how its transactions ended: they are undone without an event. */
@@ -78,6 +88,7 @@ export function durableIndexedDb(): DurableIndexedDb {
     running.clear()
     for (const connection of connections) connection.close()
     connections.clear()
+    factory._connectionQueues.clear() // an opening that was under way would hold up all others
   }
 
   return {
@@ -85,8 +96,8 @@ export function durableIndexedDb(): DurableIndexedDb {
       return factory
     },
     IDBKeyRange,
-    failNextWrite() {
-      failsNext = true
+    failNextWrite(isOn) {
+      failsNext = isOn
     },
     crash,
     powerCut() {
@@ -99,7 +110,7 @@ export function durableIndexedDb(): DurableIndexedDb {
     wipe() {
       crash()
       unflushed.length = 0
-      factory = watched(new IDBFactory())
+      factory = watched(new IDBFactory() as Factory)
     },
   }
 }

@@ -9,15 +9,20 @@ import type { SimLoop } from './sim-loop.ts'
  */
 export type BoxFault = 'before' | 'after' | 'silent' | 'deaf'
 
-/** The real box file behind a switch: one fault for the next append. */
-export type FaultyBox = BlackBox & { faultNext: BoxFault | null }
+/** The real box file behind a switch: one fault for the next append, and so many openings that fail. */
+export type FaultyBox = BlackBox & { faultNext: BoxFault | null; failingOpens: number }
 
 const NEVER = new Promise<never>(() => undefined)
 
 export function faultyBox(file: FileBox, { real }: SimLoop): FaultyBox {
   const box: FaultyBox = {
     faultNext: null,
-    open: () => real(() => file.open()),
+    failingOpens: 0,
+    async open() {
+      if (box.failingOpens === 0) return real(() => file.open())
+      box.failingOpens -= 1
+      throw new MachineError('disconnected', 'simulated: the machine host is away')
+    },
     read: (fromSeq, limit) => real(() => file.read(fromSeq, limit)),
     async append(entries) {
       const fault = box.faultNext

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { seededRandom } from '#shared/testing/random.ts'
 import { FAKE_NOW_MS } from '#shared/testing/fake-clock.ts'
 import type { Ledger } from './cashier.ts'
-import { cloneProfile } from './clone-profile.ts'
 import { digestOf } from './digest.ts'
 import { faultCount } from './fault-count.ts'
 import { CALM, faultyNetwork } from './faulty-network.ts'
@@ -109,7 +108,6 @@ function newWorld(options: {
     weather: CALM,
     newPc,
     deliverLate: () => real(() => network.deliverLate()),
-    clone: (pc) => cloneProfile(pc, newPc(`${pc.name}-copy-${world.pcs.length}`)),
   }
   return world
 }

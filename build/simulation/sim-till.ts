@@ -38,8 +38,15 @@ export function newSimTill(options: {
   return { ...rest, clock: simClock(time, 0), profile: durableIndexedDb(), running: null }
 }
 
-/** Starts the program: the real core over the real box file and the simulated profile. */
+/** Switches the PC on and waits until the program stands. */
 export async function switchOn(pc: SimTill): Promise<Till> {
+  const till = await boot(pc)
+  await till.start()
+  return till
+}
+
+/** The program as it begins, not started yet: the real core over the real box file and the simulated profile. */
+export async function boot(pc: SimTill): Promise<Till> {
   const { loop } = pc
   pc.clock.boot()
   const file = await loop.real(() => holdBlackBox({ directory: pc.boxFolder, nowMs: () => pc.clock.nowMs() }))
@@ -59,7 +66,6 @@ export async function switchOn(pc: SimTill): Promise<Till> {
     }),
   )
   pc.running = { till, box, program, closeFile: () => file.close() }
-  await till.start()
   return till
 }
 
@@ -86,6 +92,7 @@ function inProgram({ call }: Program, till: Till): Till {
     ...till,
     start: () => call(() => till.start()),
     syncOnce: () => call(() => till.syncOnce()),
+    scrubOnce: () => call(() => till.scrubOnce()),
     stop: () => call(() => till.stop()),
     enrol: (input) => call(() => till.enrol(input)),
     checkReady: () => call(() => till.checkReady()),

@@ -1,11 +1,12 @@
 import { must } from '#shared/result.ts'
 import { type Ledger, sell, sellAndDie, settle, type Shop, wake } from './cashier.ts'
+import { copyDisk } from './copy-disk.ts'
 import { cutBoxShort, cutStoreShort, loseBox, rotBox, rotStore } from './disk-faults.ts'
 import type { FaultCount } from './fault-count.ts'
 import { CALM, DEAD, STORM, type Weather } from './faulty-network.ts'
 import type { SimLoop } from './sim-loop.ts'
 import type { SimServer } from './sim-server.ts'
-import { kill, type SimTill, tillOf } from './sim-till.ts'
+import { boot, kill, type SimTill, tillOf } from './sim-till.ts'
 import type { Db } from '../../sync-api/src/db/pool.ts'
 import type { TrueTime } from './sim-clock.ts'
 import type { Random } from '#shared/testing/random.ts'
@@ -24,8 +25,6 @@ export type World = {
   weather: Weather
   deliverLate(): Promise<void>
   newPc(name: string): SimTill
-  /** A second PC with a copy of the first one's disk. */
-  clone(pc: SimTill): Promise<void>
 }
 
 const HOUR_MS = 3_600_000
@@ -47,15 +46,17 @@ export function shopOf(world: World, pc: SimTill): Shop {
 type Step = { weight: number; act(shop: Shop, world: World): Promise<void> }
 
 const STEPS: readonly Step[] = [
-  { weight: 45, act: (shop) => sell(shop) },
-  { weight: 22, act: syncOnce },
+  { weight: 42, act: (shop) => sell(shop) },
+  { weight: 20, act: syncOnce },
+  { weight: 4, act: sellWhileSyncing },
   { weight: 6, act: changeWeather },
   { weight: 3, act: async (_, world) => world.deliverLate() },
   { weight: 4, act: dieDuringSale },
+  { weight: 2, act: dieDuringSync },
   { weight: 4, act: unknownOutcome },
   { weight: 3, act: powerCut },
   { weight: 3, act: brokenDisk },
-  { weight: 2, act: rotWhileOpen },
+  { weight: 3, act: rotWhileOpen },
   { weight: 2, act: wrongClock },
   { weight: 1, act: copyPc },
   { weight: 2, act: async (_, { server }) => server.keepSnapshot() },
@@ -67,6 +68,14 @@ async function syncOnce({ pc }: Shop): Promise<void> {
   await tillOf(pc).syncOnce()
 }
 
+/** The loop talks to the office while the cashier sells. */
+async function sellWhileSyncing(shop: Shop, { loop, random }: World): Promise<void> {
+  const syncing = tillOf(shop.pc).syncOnce()
+  await loop.turns(random.int(0, 200))
+  await sell(shop)
+  await syncing
+}
+
 async function changeWeather(_: Shop, world: World): Promise<void> {
   world.weather = world.random.pick([CALM, CALM, STORM, DEAD])
 }
@@ -76,14 +85,27 @@ async function dieDuringSale(shop: Shop, { faults, random }: World): Promise<voi
   await sellAndDie(shop, random.int(0, 24))
 }
 
+async function dieDuringSync(shop: Shop, { faults, loop, random }: World): Promise<void> {
+  faults.note('killed-during-sync')
+  void tillOf(shop.pc).syncOnce()
+  await loop.turns(random.int(0, 300))
+  await kill(shop.pc)
+  await wake(shop)
+}
+
 async function unknownOutcome(shop: Shop, { faults, random }: World): Promise<void> {
-  const { box } = must(shop.pc.running, 'a running till')
-  const kind = random.pick(['before', 'after', 'silent', 'deaf', 'store'] as const)
+  const { pc } = shop
+  const { box } = must(pc.running, 'a running till')
+  const kind = random.pick(['before', 'after', 'silent', 'deaf', 'store', 'away'] as const)
   faults.note(`commit-${kind}`)
   await sell(shop, () => {
-    if (kind === 'store') shop.pc.profile.failNextWrite()
-    else box.faultNext = kind
+    if (kind === 'store') pc.profile.failNextWrite(true)
+    else box.faultNext = kind === 'away' ? random.pick(['before', 'after', 'silent', 'deaf'] as const) : kind
+    if (kind === 'away') box.failingOpens = random.int(1, 2)
   })
+  box.faultNext = null // when nothing was written
+  box.failingOpens = 0
+  pc.profile.failNextWrite(false)
   await settle(shop)
 }
 
@@ -100,8 +122,8 @@ async function powerCut(shop: Shop, { faults, random }: World): Promise<void> {
   await wake(shop)
 }
 
-/** One store is damaged while the PC is off; the other one is whole. */
-async function brokenDisk(shop: Shop, { faults, random }: World): Promise<void> {
+/** One store is damaged while the PC is off, the other one is whole; sometimes the repair is cut off as well. */
+async function brokenDisk(shop: Shop, { faults, loop, random }: World): Promise<void> {
   const { pc } = shop
   await kill(pc)
   const kind = random.pick([
@@ -119,15 +141,25 @@ async function brokenDisk(shop: Shop, { faults, random }: World): Promise<void> 
   if (kind === 'store-cut') await cutStoreShort(pc)
   if (kind === 'store-rotten') await rotStore(pc)
   if (kind === 'store-lost') pc.profile.wipe()
+  if (random.oneIn(2)) {
+    faults.note('killed-during-start')
+    void (await boot(pc)).start()
+    await loop.turns(random.int(0, 250))
+    await kill(pc)
+  }
   await wake(shop)
 }
 
-/** A row of the store turns while the program runs: the office gets the other store's copy, or the next start mends it. */
-async function rotWhileOpen(shop: Shop, { faults }: World): Promise<void> {
-  await rotStore(shop.pc)
-  faults.note('store-rotten-while-open')
-  await tillOf(shop.pc).syncOnce()
-  await kill(shop.pc)
+/** An entry turns in one store while the program runs: the office gets the other copy, and the till mends it. */
+async function rotWhileOpen(shop: Shop, { faults, random }: World): Promise<void> {
+  const { pc } = shop
+  const isInBox = random.oneIn(3)
+  if (isInBox) rotBox(pc)
+  else await rotStore(pc)
+  faults.note(isInBox ? 'box-rotten-while-open' : 'store-rotten-while-open')
+  if (random.oneIn(2)) return tillOf(pc).scrubOnce()
+  await tillOf(pc).syncOnce()
+  await kill(pc)
   await wake(shop)
 }
 
@@ -137,9 +169,14 @@ async function wrongClock({ pc }: Shop, { faults, random }: World): Promise<void
     random.pick([0, 0, -26, 26, 24 * 400, -24 * 365 * 30]) * HOUR_MS + random.int(-90, 90) * 1000
 }
 
-async function copyPc({ pc }: Shop, world: World): Promise<void> {
+async function copyPc(shop: Shop, world: World): Promise<void> {
+  const { pc } = shop
   if (world.pcs.length > 6) return
-  await world.clone(pc)
+  await kill(pc)
+  const copy = world.newPc(`${pc.name}-copy-${world.pcs.length}`)
+  await copyDisk(pc, copy)
+  await wake(shop)
+  await wake(shopOf(world, copy))
   world.faults.note('till-cloned')
 }
 
