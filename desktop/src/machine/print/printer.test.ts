@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { ReceiptRow } from '#shared/selling/receipt.ts'
 import type { PrinterSetting } from '../contract-devices.ts'
 import { drawSlip } from '../receipt/draw-slip.ts'
@@ -8,6 +8,8 @@ import { CUT_SHORT_SLIP } from './slips.ts'
 import { rasterOf } from './testing/raster-of.ts'
 import { jobOf, sampleRows } from './testing/slips.ts'
 import { startTcpPrinter, type TcpPrinter } from './testing/tcp-printer.ts'
+
+vi.setConfig({ testTimeout: 120_000 }) // OCR is slow where others work beside it
 
 let peer: TcpPrinter
 let printer: Printer
