@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import { useWords } from '../i18n/words.ts'
+import { sayingIn, useWords } from '../i18n/words.ts'
 import { Band } from '../ui/Band.tsx'
 import styles from './NoticeBand.module.css'
 import type { Notices } from './notices.ts'
@@ -12,7 +12,7 @@ export function NoticeBand({ notices }: { notices: Notices }) {
     <footer className={styles.foot}>
       {notice && (
         <Band key={notice.id} tone={notice.tone}>
-          {words(notice.key, notice.values)}
+          {sayingIn(words, notice)}
         </Band>
       )}
     </footer>

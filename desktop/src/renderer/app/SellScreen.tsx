@@ -51,7 +51,7 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
   function pay(method: PaymentMethod): void {
     setPayWith(({ press }) => ({ method, press: press + 1 }))
     desk.open(NO_SIDE)
-    acts.pay()
+    void acts.pay()
   }
   function toggle(asked: Side): void {
     if (isMoneyTime) return
@@ -71,7 +71,7 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
     'price-check': () => toggle({ is: 'price-check', product: null, code: null }),
     'remove-last': acts.removeLast,
     undo: acts.undo,
-    reprint: () => notices.say('caution', { key: 'notice.nothing-to-reprint' }),
+    reprint: () => void desk.reprintNewest(),
     help: () => toggle({ is: 'help' }),
   }
   usePageKeys(keymap, {

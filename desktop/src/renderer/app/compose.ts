@@ -9,6 +9,9 @@ import type { Preferences } from '../settings/preferences.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { connectMachine } from './machine-client.ts'
 import { createNotices } from './notices.ts'
+import { createPrinting, releaseSlips } from './printing.ts'
+import { releaseRoomSlips } from './release-room-slips.ts'
+import { scanInto } from './scan-into.ts'
 import { createRooms, type Rooms, staffOf } from './rooms.ts'
 import { packByMachine } from './packed-fetch.ts'
 import { createTransport } from './transport.ts'
@@ -54,6 +57,13 @@ export async function compose(page: Window, preferences: StoreApi<Preferences>):
   const cashier = () => staff.who()
   const mint = () => mintId(randomBytes)
   const mintSaleId = () => saleIdSchema.parse(mint())
+  const printing = createPrinting({
+    state: till.getState,
+    machine,
+    notices,
+    mintJobId: mint,
+    reprintKey: () => preferences.getState().keys.reprint,
+  })
   const rooms: Rooms = createRooms({
     till,
     staff,
@@ -64,7 +74,7 @@ export async function compose(page: Window, preferences: StoreApi<Preferences>):
     mintSaleId,
     openSaleId: () => cart.getState().cart?.saleId ?? null,
     kept: keptIn(page.localStorage, COUNT_KEY),
-    print: () => {},
+    print: (rows) => void printing.print(rows),
   })
   const cart: CartStore = createCartStore({
     mintSaleId: () => rooms.returns.takeExchangeSaleId() ?? mintSaleId(),
@@ -88,7 +98,17 @@ export async function compose(page: Window, preferences: StoreApi<Preferences>):
     onTrouble: (trouble) => notices.say('danger', trouble),
   })
   const nowMs = clock.nowMs
-  const desk = createDesk({ till, config, cart, sale, staff, cashier, notices, preferences, nowMs })
+  releaseSlips(sale, printing)
+  releaseRoomSlips(till, rooms, printing)
+  const reprintNewest = async () => {
+    const [newest] = await till.searchSales({ text: '', day: null, limit: 1 })
+    if (!newest) return notices.say('caution', { key: 'notice.nothing-to-reprint' })
+    rooms.sales.choose(newest)
+    await rooms.sales.reprint()
+  }
+  const places = { till, config, cart, sale, staff, cashier }
+  const desk = createDesk({ ...places, reprintNewest, notices, preferences, nowMs })
+  machine.on('scanner.scanned', ({ text }) => scanInto(desk, rooms, text))
   const hands: Hands = {
     timers,
     nowMs,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { staffIdSchema } from '#shared/ids.ts'
 import { type CounterActs, counterActs } from './counter-acts.ts'
 import { cash, createDeskRig, deskOf, type DeskRig, GOODS, POINT } from './testing/desk-rig.ts'
 import { type WorkActs, workActs } from './work-acts.ts'
@@ -41,23 +42,38 @@ describe('the keys of the counter', () => {
     acts.removeLast()
     acts.undo()
     acts.drop()
-    expect(acts.discount(0, { kind: 'percent', basisPoints: 100 })).toBe(false)
+    expect(await acts.discount(0, { kind: 'percent', basisPoints: 100 })).toBe(false)
     expect(counter.goods()).toHaveLength(1)
   })
 
-  test('discount within the cashier’s limit; above it nothing changes and the sale is not paid', async () => {
+  test('discount within the cashier’s limit; above it nothing changes and the sale is not paid without a manager', async () => {
     scan(COFFEE)
-    expect(acts.discount(null, { kind: 'percent', basisPoints: 1000 })).toBe(true)
-    expect(acts.discount(0, { kind: 'percent', basisPoints: 500 })).toBe(false)
+    expect(await acts.discount(null, { kind: 'percent', basisPoints: 1000 })).toBe(true)
+    expect(await acts.discount(0, { kind: 'percent', basisPoints: 500 })).toBe(false)
     expect(counter.said()).toBe('discount.above-limit')
     expect(counter.desk.cart.getState().cart?.lines[0]?.discount).toBe(0)
 
     await counter.putPoint({ ...POINT, settings: { cashierDiscount: { basisPoints: 10_000, amount: 5000 } } })
-    acts.pay()
+    await acts.pay()
     expect(counter.desk.sale.getState().flow.step).toBe('selling')
-    acts.discount(null, null)
-    acts.pay()
-    expect(counter.desk.sale.getState().flow.step).toBe('checking')
+    await acts.discount(null, null)
+    await acts.pay()
+    expect(counter.desk.sale.getState().flow.step).toBe('paying')
+  })
+
+  test('discount above the limit as far as a manager allowed it for this sale, and no further', async () => {
+    scan(COFFEE)
+    const asked: unknown[] = []
+    counter.desk.staff.approve = async (...what) => {
+      asked.push(what)
+      return { is: 'approved', by: { id: staffIdSchema.parse('ql-1'), name: 'Quản lý' } }
+    }
+    expect(await acts.discount(0, { kind: 'percent', basisPoints: 5000 })).toBe(true)
+    expect(counter.desk.cart.getState().cart?.lines[0]?.discount).toBe(62_500)
+    expect(await acts.discount(0, { kind: 'percent', basisPoints: 4000 })).toBe(true)
+    expect(asked).toEqual([['discount', { basisPoints: 5000, amount: 62_500 }]])
+    expect(await acts.discount(0, { kind: 'percent', basisPoints: 5100 })).toBe(true)
+    expect(asked).toHaveLength(2)
   })
 
   test('sell goods that no catalogue knows, tell the office, and know them again in this sale', async () => {

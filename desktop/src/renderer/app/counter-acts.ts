@@ -3,7 +3,7 @@ import { formatVnd } from '#shared/format.ts'
 import { vnd } from '#shared/money.ts'
 import { DEFAULT_SETTINGS } from '#shared/protocol/point-settings.ts'
 import { type Discount, formatPercent } from '../cart/discount.ts'
-import { deepestCut, isWithin } from '../cart/discount-limit.ts'
+import { type DeepestCut, deepestCut, isWithin } from '../cart/discount-limit.ts'
 import { openPriceLine, type UnknownGoods } from '../cart/open-price.ts'
 import type { Desk } from './desk.ts'
 import { NO_SIDE } from './side.ts'
@@ -15,9 +15,9 @@ export type CounterActs = {
   undo(): void
   drop(): void
   /** Asks for the money, unless more is taken off than a cashier may. */
-  pay(): void
-  /** On the line, or on the whole sale when `index` is null; false when it is above the limit. */
-  discount(index: number | null, discount: Discount | null): boolean
+  pay(): Promise<void>
+  /** On the line, or on the whole sale when `index` is null; above the limit a manager is asked. Whether it was done. */
+  discount(index: number | null, discount: Discount | null): Promise<boolean>
   /** Goods that no catalogue knows: told to the office, and a line of the sale. */
   sellUnknown(goods: UnknownGoods): Promise<void>
 }
@@ -27,20 +27,37 @@ export function counterActs(desk: Desk, mintProductId: () => ProductId): Counter
   const canChange = () => sale.getState().flow.step === 'selling'
   const undoKey = () => ({ key: preferences.getState().keys.undo })
 
-  function isWithinLimit(): boolean {
+  /** What is taken off beyond what a cashier may and a manager allowed for this sale; null when nothing is. */
+  function beyondLimit(): DeepestCut | null {
     const { cart: open } = cart.getState()
     const limit = till.getState().point?.settings.cashierDiscount ?? DEFAULT_SETTINGS.cashierDiscount
-    if (!open) return true
+    if (!open) return null
     const cut = deepestCut(open)
-    if (isWithin(cut, limit)) return true
-    const values = {
+    const isAllowed = isWithin(cut, limit) || (open.approval !== null && isWithin(cut, open.approval))
+    return isAllowed ? null : cut
+  }
+
+  /** Whether a manager allowed it, who is journaled with the cashier. */
+  async function askManager(cut: DeepestCut): Promise<boolean> {
+    const approval = await desk.staff.approve('discount', { ...cut })
+    if (approval.is === 'approved') cart.set({ approval: { by: approval.by, ...cut } })
+    else notices.say('caution', { key: 'discount.above-limit', values: limitValues(cut) })
+    return approval.is === 'approved'
+  }
+
+  function limitValues(cut: DeepestCut) {
+    const limit = till.getState().point?.settings.cashierDiscount ?? DEFAULT_SETTINGS.cashierDiscount
+    return {
       share: formatPercent(cut.basisPoints),
       amount: formatVnd(cut.amount),
       limit: formatPercent(limit.basisPoints),
       limitAmount: formatVnd(limit.amount),
     }
-    notices.say('caution', { key: 'discount.above-limit', values })
-    return false
+  }
+
+  function apply(index: number | null, discount: Discount | null): void {
+    if (index === null) cart.discountSale(discount)
+    else cart.discountLine(index, discount)
   }
 
   function remove(index: number): void {
@@ -85,16 +102,19 @@ export function counterActs(desk: Desk, mintProductId: () => ProductId): Counter
       cart.add(line)
       notices.say('info', { key: 'notice.added', values: { name: goods.name } })
     },
-    pay() {
-      if (isWithinLimit()) void sale.startPaying()
+    async pay() {
+      const cut = beyondLimit()
+      if (cut === null || (await askManager(cut))) await sale.startPaying()
     },
-    discount(index, discount) {
+    async discount(index, discount) {
       if (!canChange()) return false
-      if (index === null) cart.discountSale(discount)
-      else cart.discountLine(index, discount)
-      if (discount === null || isWithinLimit()) return true
+      apply(index, discount)
+      const cut = discount === null ? null : beyondLimit()
+      if (!cut) return true
       cart.undo()
-      return false
+      if (!(await askManager(cut)) || !canChange()) return false
+      apply(index, discount)
+      return true
     },
   }
 }

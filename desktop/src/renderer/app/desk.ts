@@ -29,6 +29,8 @@ export type Desk = {
   cart: CartStore
   sale: SaleStore
   staff: StaffStore
+  /** A further copy of the newest slip of this point. */
+  reprintNewest(): Promise<void>
   /** Who sells now. */
   cashier(): StaffRef | null
   notices: Notices
@@ -53,7 +55,16 @@ export type Desk = {
 
 type Parts = Pick<
   Desk,
-  'till' | 'config' | 'cart' | 'sale' | 'staff' | 'cashier' | 'notices' | 'preferences' | 'nowMs'
+  | 'till'
+  | 'config'
+  | 'cart'
+  | 'sale'
+  | 'staff'
+  | 'cashier'
+  | 'reprintNewest'
+  | 'notices'
+  | 'preferences'
+  | 'nowMs'
 >
 
 export function createDesk(parts: Parts): Desk {

@@ -15,7 +15,7 @@ type Props = {
   cart: Cart
   selected: number | null
   /** On the line, or the whole sale when `index` is null. Answers whether it was taken. */
-  onApply: (index: number | null, discount: Discount | null) => boolean
+  onApply: (index: number | null, discount: Discount | null) => Promise<boolean>
   onClose: () => void
 }
 
@@ -36,13 +36,13 @@ export function DiscountPanel({ cart, selected, onApply, onClose }: Props) {
     kind === 'percent' ? parsePercent(percent) : amount === null || amount === 0 ? null : { kind, amount }
   const off = discountOn(base, typed)
 
-  function apply(discount: Discount | null): void {
-    if (onApply(index, discount)) onClose()
+  async function apply(discount: Discount | null): Promise<void> {
+    if (await onApply(index, discount)) onClose()
   }
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault()
-    if (typed) apply(typed)
+    if (typed) void apply(typed)
   }
 
   return (
@@ -101,7 +101,7 @@ export function DiscountPanel({ cart, selected, onApply, onClose }: Props) {
           {words('discount.apply')}
         </Button>
         {held !== null && (
-          <Button variant="default" h={48} onClick={() => apply(null)}>
+          <Button variant="default" h={48} onClick={() => void apply(null)}>
             {words('discount.remove')}
           </Button>
         )}

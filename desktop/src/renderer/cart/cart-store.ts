@@ -37,7 +37,7 @@ export type CartStore = StoreApi<CartState> & {
   discountLine(index: number, discount: Discount | null): void
   discountSale(discount: Discount | null): void
   /** Channel and event, and what was taken of a split payment. */
-  set(change: Partial<Pick<Cart, 'channel' | 'event' | 'tenders'>>): void
+  set(change: Partial<Pick<Cart, 'channel' | 'event' | 'tenders' | 'approval'>>): void
   /** False when money was taken already and nothing would be left to sell for it. */
   remove(index: number): boolean
   /** The cashier gives the sale up; undo brings it back. False when money was taken already. */
@@ -134,7 +134,12 @@ export function createCartStore({ mintSaleId, saveCart, loadCart }: Parts): Cart
       const before = past.at(-1)
       if (!before || (before.cart === null && isPaidInPart())) return false
       // Money is taken back by its own key, never by undo.
-      const kept = now && { tenders: now.tenders, channel: now.channel, event: now.event }
+      const kept = now && {
+        tenders: now.tenders,
+        channel: now.channel,
+        event: now.event,
+        approval: now.approval,
+      }
       show({ ...before, cart: before.cart && { ...before.cart, ...kept } }, past.slice(0, -1))
       return true
     },
@@ -158,5 +163,6 @@ export function createCartStore({ mintSaleId, saveCart, loadCart }: Parts): Cart
 }
 
 function newCart(saleId: SaleId): Cart {
-  return { saleId, lines: [], discount: null, channel: CHANNEL_TILL, event: null, tenders: NO_TENDERS }
+  const figures = { discount: null, tenders: NO_TENDERS, approval: null }
+  return { saleId, lines: [], channel: CHANNEL_TILL, event: null, ...figures }
 }

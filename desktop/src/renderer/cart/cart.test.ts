@@ -45,6 +45,7 @@ const emptyCart: Cart = {
   channel: 'till',
   event: null,
   tenders: [],
+  approval: null,
 }
 
 describe('a line', () => {

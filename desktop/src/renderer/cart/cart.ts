@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { producerSchema } from '#shared/catalogue/producer.ts'
 import { type Product, productSchema } from '#shared/catalogue/product.ts'
 import { saleIdSchema, type SaleId } from '#shared/ids.ts'
+import { type StaffRef, staffRefSchema } from '#shared/journal/common.ts'
 import { paymentMethodSchema, saleLineSchema } from '#shared/journal/kinds/sale-completed.ts'
 import { positiveVndSchema } from '#shared/money.ts'
 import { MAX_QUANTITY, positiveQuantitySchema } from '#shared/quantity.ts'
@@ -31,6 +32,8 @@ export type Cart = {
   event: string | null
   /** What was taken already of a split payment; it outlives a power cut. */
   tenders: readonly Tender[]
+  /** How much a manager allowed to be taken off, above the cashier's limit. */
+  approval: { by: StaffRef; basisPoints: number; amount: number } | null
 }
 
 /** Above this a quantity is asked about before it is believed: a barcode scanned into the field is a number too. */
@@ -50,6 +53,7 @@ const cartSchema = z.object({
   channel: z.string().default(CHANNEL_TILL),
   event: z.string().nullable().default(null),
   tenders: z.array(tenderSchema).default([]),
+  approval: z.object({ by: staffRefSchema, basisPoints: z.int(), amount: z.int() }).nullable().default(null),
   lines: z.array(
     z.object({
       product: productSchema,

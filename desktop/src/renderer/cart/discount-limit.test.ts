@@ -19,7 +19,7 @@ test('a limit is held against the deepest cut, of a line or of the whole', () =>
 })
 
 test('both bounds of a limit hold', () => {
-  const limit = { basisPoints: 1000, amount: 40_000 as never }
+  const limit = { basisPoints: 1000, amount: 40_000 }
   expect(isWithin({ basisPoints: 1000, amount: 40_000 }, limit)).toBe(true)
   expect(isWithin({ basisPoints: 1001, amount: 1 }, limit)).toBe(false)
   expect(isWithin({ basisPoints: 1, amount: 40_001 }, limit)).toBe(false)

@@ -1,4 +1,3 @@
-import type { PointSettings } from '#shared/protocol/point-settings.ts'
 import { type Cart, saleDiscountOf } from './cart.ts'
 import { grossOf } from './discount-base.ts'
 
@@ -21,6 +20,6 @@ export function deepestCut(cart: Pick<Cart, 'lines' | 'discount'>): DeepestCut {
 }
 
 /** Whether a cashier may take that off alone: both bounds hold. */
-export function isWithin(cut: DeepestCut, limit: PointSettings['cashierDiscount']): boolean {
+export function isWithin(cut: DeepestCut, limit: DeepestCut): boolean {
   return cut.basisPoints <= limit.basisPoints && cut.amount <= limit.amount
 }

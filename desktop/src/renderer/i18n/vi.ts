@@ -1,6 +1,7 @@
 import { counterWords } from './tables/counter.ts'
 import { errorTable } from './tables/errors.ts'
 import { explainedIn } from './tables/explained.ts'
+import { deviceWords } from './tables/devices.ts'
 import { keyWords } from './tables/keys.ts'
 import { payWords } from './tables/pay.ts'
 import { returnWords } from './tables/returns.ts'
@@ -13,6 +14,7 @@ import { workWords } from './tables/work.ts'
 /** Every sentence of the till page, Vietnamese first. ICU MessageFormat. */
 export const vi = {
   ...inLanguage(counterWords, 'vi'),
+  ...inLanguage(deviceWords, 'vi'),
   ...inLanguage(keyWords, 'vi'),
   ...inLanguage(payWords, 'vi'),
   ...inLanguage(returnWords, 'vi'),

@@ -114,5 +114,6 @@ export function deskOf({ till, clock, parts }: Rig): Desk {
   const preferences = createStore<Preferences>(() => DEFAULT_PREFERENCES)
   const config = { apiUrl: '', version: '0', shell: 'kiosk', suggestedCode: null } as const
   const notices = createNotices()
-  return createDesk({ till, config, cart, sale, staff, cashier, notices, preferences, nowMs })
+  const reprintNewest = async () => {}
+  return createDesk({ till, reprintNewest, config, cart, sale, staff, cashier, notices, preferences, nowMs })
 }
