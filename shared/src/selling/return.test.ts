@@ -88,6 +88,16 @@ describe('returns of a sale', () => {
     expect(returns.reduce((sum, body) => sum + body.total, 0)).toBe(40)
   })
 
+  it('hold no more VAT than they give back, where a piece is worth less than a đồng', () => {
+    const sale = buildSaleBody(seededRandom(5))
+    const line = { ...sale.lines[0], quantity: 8, amount: 4, discount: 0, vat: 1, vatRate: '8%' }
+    const one = { ...sale, lines: [line], vatMethod: 'deduction' } as SaleCompleted
+    const returns: SaleReturned[] = []
+    for (let piece = 0; piece < 8; piece += 1) returns.push(must(taken(one, returns, [[0, 1]])))
+    for (const body of returns) expect(saleReturnedSchema.parse(body)).toEqual(body)
+    expect(sumsOf(returns, 1)).toEqual([[8, 4, 0, 1]])
+  })
+
   it('[T38] are refused beyond what is left as far as is known, saying what is left', () => {
     const sale = buildSaleBody(seededRandom(7))
     const whole = sale.lines[0]?.quantity ?? 0
