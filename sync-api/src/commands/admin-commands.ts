@@ -12,12 +12,14 @@ import { savePins } from '../masters/staff.ts'
 export const ADMIN_HELP = `Cách dùng:
   npm run admin -- create --user TÊN [--password MẬT_KHẨU]   tạo tài khoản quản trị; không ghi mật khẩu thì sẽ hỏi
   npm run admin -- code --point MÃ_ĐIỂM                      lấy mã ghi danh để thêm một quầy vào điểm bán
+  npm run admin -- staff --point MÃ_ĐIỂM                     xem ai bán ở điểm đó, mã nhân viên, đã có mã PIN chưa
   npm run admin -- set-pin --staff MÃ_NHÂN_VIÊN [--pin MÃ_PIN]   đặt mã PIN (4 đến 8 chữ số) cho người bán hàng; không ghi thì sẽ hỏi
   --data THƯ_MỤC  thư mục dữ liệu của văn phòng (bỏ qua khi có DATABASE_URL)`
 
 export type AdminRequest = { dataDir: string | undefined } & (
   | { command: 'create'; user: string; password: string | undefined }
   | { command: 'code'; point: string }
+  | { command: 'staff'; point: string }
   | { command: 'set-pin'; staff: string; pin: string | undefined }
 )
 
@@ -37,7 +39,7 @@ export function readAdminRequest(args: readonly string[]): AdminRequest | string
       return values.user
         ? { command, user: values.user, password: values.password, dataDir: values.data }
         : 'Thiếu --user TÊN: tên đăng nhập của tài khoản mới.'
-    if (command === 'code')
+    if (command === 'code' || command === 'staff')
       return values.point
         ? { command, point: values.point, dataDir: values.data }
         : 'Thiếu --point MÃ_ĐIỂM, ví dụ --point DLK-001.'
@@ -58,6 +60,7 @@ export async function runAdmin(
   { ask, nowMs }: { ask: (question: string) => Promise<string>; nowMs: number },
 ): Promise<{ isDone: boolean; sentence: string }> {
   if (request.command === 'code') return makeCode(db, request.point, nowMs)
+  if (request.command === 'staff') return listStaff(db, request.point)
   if (request.command === 'set-pin') return setPin(db, request.staff, request.pin ?? (await ask('Mã PIN: ')))
   const password = request.password ?? (await ask('Mật khẩu: '))
   const created = await createAccount(db, { username: request.user, password, role: 'admin' })
@@ -67,18 +70,41 @@ export async function runAdmin(
 }
 
 async function makeCode(db: Db, code: string, nowMs: number) {
-  const found = await db.query<{ id: string; code: string; name: string }>(
-    'select id, code, name from point where code = upper($1)',
-    [code.trim()],
-  )
-  const point = found.rows[0]
-  if (!point) return { isDone: false, sentence: `Không có điểm bán nào mang mã “${code}”.` }
+  const point = await findPoint(db, code)
+  if (!point) return noPoint(code)
   const made = await createEnrolCode(db, { pointId: point.id, nowMs })
   const [year, month, day] = businessDayOf(made.expiresAtMs).split('-')
   const sentence =
     `Mã ghi danh cho ${point.code}, ${point.name}: ${made.code}\n` +
     `Dùng một lần, cho một quầy, đến hết ngày ${day}/${month}/${year}.`
   return { isDone: true, sentence }
+}
+
+async function listStaff(db: Db, code: string) {
+  const point = await findPoint(db, code)
+  if (!point) return noPoint(code)
+  const { rows } = await db.query<{ id: string; name: string; role: string; hasPin: boolean }>(
+    `select id, name, role, pin is not null as "hasPin" from staff where point_id = $1 and is_active order by id`,
+    [point.id],
+  )
+  const lines = rows.map(({ id, name, role, hasPin }) => {
+    const what = role === 'manager' ? 'quản lý' : 'thu ngân'
+    return `${id}  ${name}, ${what}, ${hasPin ? 'có mã PIN' : 'chưa có mã PIN'}`
+  })
+  const head = `${point.code}, ${point.name}: ${rows.length} người`
+  return { isDone: true, sentence: [head, ...lines].join('\n') }
+}
+
+async function findPoint(db: Db, code: string) {
+  const found = await db.query<{ id: string; code: string; name: string }>(
+    'select id, code, name from point where code = upper($1)',
+    [code.trim()],
+  )
+  return found.rows[0]
+}
+
+function noPoint(code: string) {
+  return { isDone: false, sentence: `Không có điểm bán nào mang mã “${code}”.` }
 }
 
 /** The PIN itself is kept nowhere: only what a till needs to know it by. */

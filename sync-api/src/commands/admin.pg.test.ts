@@ -78,6 +78,15 @@ test('[T45] sets a PIN that the tills can check and nobody can read', async () =
   expect(await isPin('1357', again.rows[0].pin)).toBe(true)
 })
 
+test('lists who sells at a point, with ids and whether they have a PIN, and no PIN', async () => {
+  await db.query('update staff set pin = null')
+  const before = await admin(['staff', '--point', 'hc-001'])
+  expect(before.out).toBe('HC-001, Hội chợ: 1 người\nnv-lan  Lan, thu ngân, chưa có mã PIN\n')
+  await admin(['set-pin', '--staff', 'nv-lan', '--pin', '2468'])
+  const after = await admin(['staff', '--point', 'HC-001'])
+  expect(after.out).toBe('HC-001, Hội chợ: 1 người\nnv-lan  Lan, thu ngân, có mã PIN\n')
+})
+
 test.each([
   [[], /Chưa ghi lệnh.*Cách dùng/s],
   [['drop'], /Không có lệnh “drop”/],
@@ -87,6 +96,7 @@ test.each([
   [['create', '--user', 'x1', '--pasword', 'y'], /Không hiểu tham số/],
   [['create', '--user', 'x1', 'mật', 'khẩu'], /^Có chữ thừa sau lệnh/],
   [['code', '--point', 'DLK-999'], /Không có điểm bán nào mang mã “DLK-999”/],
+  [['staff', '--point', 'DLK-999'], /Không có điểm bán nào mang mã “DLK-999”/],
   [['set-pin'], /Thiếu --staff/],
   [['set-pin', '--staff', 'nobody', '--pin', '1234'], /Không có nhân viên nào mang mã “nobody”/],
   [['set-pin', '--staff', 'nv-lan', '--pin', '12a4'], /Mã PIN phải có từ 4 đến 8 chữ số/],
