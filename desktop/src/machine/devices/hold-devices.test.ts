@@ -13,6 +13,16 @@ import { type HeldDevices, holdDevices } from './hold-devices.ts'
 
 const PATIENCE = { timeout: 15_000, interval: 20 }
 
+/** Makes of a child process what Electron's utility process is to the program in it. */
+const AS_UTILITY_PROCESS = `data:text/javascript,${encodeURIComponent(`
+  const [hear, say] = [process.on.bind(process), process.send.bind(process)]
+  process.parentPort = {
+    on: (event, listener) => hear('message', (data) => listener({ data })),
+    postMessage: (message) => say(message),
+  }
+  process.send = () => { throw new Error('a utility process has no channel') }
+`)}`
+
 let folder: string
 let pair: SerialPair
 let printer: TcpPrinter
@@ -115,6 +125,12 @@ describe("the devices' program", () => {
     await up()
     expect(await print('b')).toEqual({ ok: true })
     expect(printer.engine.slips).toHaveLength(1)
+  })
+
+  test("speaks through a utility process's port as it does through a child's channel", async () => {
+    const utility = holdDevices(() => forkDevices(folder, ['--import', AS_UTILITY_PROCESS]))
+    expect(await utility.handlers['printer.state']()).toEqual({ ok: false, error: 'not-set' })
+    utility.stop()
   })
 
   test('prints a test slip with every letter, and opens the drawer only when it is asked', async () => {

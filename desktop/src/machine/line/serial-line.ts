@@ -3,12 +3,14 @@ import type { DeviceTrouble } from '../contract-devices.ts'
 import { DeviceFailure } from './device-failure.ts'
 import { type Line, lineOver } from './line.ts'
 
-type Opening = { path: string; baudRate: number }
+type Opening = { path: string; baudRate: number; hasFlowControl?: boolean }
 
-/** A serial port, open. Rejects with DeviceFailure `not-found`, `no-permission` or `busy`. */
-export async function openPort({ path, baudRate }: Opening): Promise<SerialPort> {
-  // xon: a printer whose buffer is full may say so.
-  const port = new SerialPort({ path, baudRate, xon: true, autoOpen: false })
+/**
+ * A serial port, open. With flow control a printer whose buffer is full may say so (XON, XOFF); those two bytes are
+ * lost then to whoever reads. Rejects with DeviceFailure `not-found`, `no-permission` or `busy`.
+ */
+export async function openPort({ path, baudRate, hasFlowControl = false }: Opening): Promise<SerialPort> {
+  const port = new SerialPort({ path, baudRate, xon: hasFlowControl, autoOpen: false })
   await new Promise<void>((resolve, reject) => {
     port.open((error) =>
       error ? reject(new DeviceFailure(troubleOfOpening(error.message), error.message)) : resolve(),
@@ -17,9 +19,9 @@ export async function openPort({ path, baudRate }: Opening): Promise<SerialPort>
   return port
 }
 
-/** A line to a device on a serial port. */
+/** A line to a printer on a serial port. */
 export async function openSerialLine(opening: Opening): Promise<Line> {
-  const port = await openPort(opening)
+  const port = await openPort({ ...opening, hasFlowControl: true })
   const close = () => new Promise<void>((resolve) => (port.isOpen ? port.close(() => resolve()) : resolve()))
   const drain = () => new Promise<void>((resolve) => (port.isOpen ? port.drain(() => resolve()) : resolve()))
   const line = lineOver(port, {

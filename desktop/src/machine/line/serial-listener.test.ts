@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SerialPort } from 'serialport'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { DeviceTrouble } from '../contract-devices.ts'
+import type { DeviceTrouble, ScaleSetting } from '../contract-devices.ts'
 import { hearScale } from '../scale/serial-scale.ts'
 import { hearScanner } from '../scan/serial-scanner.ts'
 import type { SerialListener } from './serial-listener.ts'
@@ -36,9 +36,9 @@ const serial = () => ({ path: pair.near, baudRate: 9600, usb: null })
 const onTrouble = (trouble: DeviceTrouble | null) => void troubles.push(trouble)
 const scanner = () =>
   hearScanner({ name: 'Máy quét', serial: serial() }, { onCode: (code) => void codes.push(code), onTrouble })
-const scale = () =>
+const scale = (protocol: ScaleSetting['protocol'] = 'st-gs') =>
   hearScale(
-    { name: 'Cân', serial: serial(), protocol: 'st-gs' },
+    { name: 'Cân', serial: serial(), protocol },
     { onWeight: (weight) => void weights.push(weight), onTrouble },
   )
 async function isConnected(): Promise<void> {
@@ -124,6 +124,16 @@ describe('a scale on a serial line', () => {
       await expect.poll(() => weights.at(-1), PATIENCE).toBe(null)
     }
     expect(weights).toEqual([500, null, 1000, null, 1500, null])
+  })
+
+  test('may send any byte, those of flow control too', async () => {
+    await pair.plug()
+    listener = scale('cas-22')
+    await isConnected()
+    const peer = await device()
+    await peer.send('ST,GS,\x11\x13,   1.500 kg\r\n')
+    await expect.poll(() => weights, PATIENCE).toEqual([1500])
+    await peer.close()
   })
 
   test('that says nothing is silent, one that speaks otherwise is the wrong device, until it is understood', async () => {

@@ -3,7 +3,10 @@ import type { SCALE_PROTOCOL_IDS } from '../contract-devices.ts'
 /** One frame of a scale. `grams` is null when there is none to sell by: below nought, overloaded, another unit. */
 export type Reading = { grams: number | null; isSteady: boolean }
 
-/** How a scale speaks. `frame` finds a whole frame in what came, byte for byte as Latin-1. */
+/**
+ * How a scale speaks. `frame` finds a whole frame in what came, a character for each byte without its eighth bit:
+ * many scales send seven bits and a parity, which a port of eight bits reads as well.
+ */
 export type ScaleProtocol = {
   frame: RegExp
   read(groups: Readonly<Record<string, string | undefined>>): Reading | null

@@ -96,6 +96,14 @@ describe.each(SCALE_PROTOCOL_IDS)('a scale that speaks %s', (id) => {
     expect(scale.feed(bytes(steady.slice(9, steady.length / (id === 'yaohua' ? 3 : 1))))).toEqual([])
   })
 
+  test('is understood with seven bits and even parity too', () => {
+    const withParity = bytes(moving + steady).map((byte) => {
+      const ones = (byte & 0x7f).toString(2).replaceAll('0', '').length
+      return (byte & 0x7f) | (ones % 2 === 1 ? 0x80 : 0)
+    })
+    expect(started().feed(withParity)).toEqual([1500])
+  })
+
   test('is not heard in noise', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (noise) => {

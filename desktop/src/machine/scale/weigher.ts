@@ -38,7 +38,8 @@ export function weigher({ frame, read, steadyFrames }: ScaleProtocol): Weigher {
   return {
     frameCount: () => frameCount,
     feed(bytes) {
-      held = (held + Buffer.from(bytes).toString('latin1')).slice(-MAX_HELD - bytes.length)
+      const chars = Buffer.from(bytes.map((byte) => byte & 0x7f)).toString('latin1') // the eighth bit is parity
+      held = (held + chars).slice(-MAX_HELD - bytes.length)
       const changes: (number | null)[] = []
       for (let found = frame.exec(held); found; found = frame.exec(held)) {
         held = held.slice(found.index + found[0].length)
