@@ -1,4 +1,3 @@
-import type { EntryAt } from '#shared/journal/entry.ts'
 import type { Db } from '../../sync-api/src/db/pool.ts'
 import type { Ledger } from './cashier.ts'
 
@@ -42,18 +41,11 @@ export async function judge(db: Db, ledger: Ledger): Promise<Verdict> {
 }
 
 type CountedSale = { total: number; day: string; isUndated: boolean; isMeasured: boolean }
-type Counted = {
-  sale_id: string
-  total: number
-  day: string
-  is_undated: boolean
-  till_id: string
-  run: number
-  hash: string
-}
+type Dated = { till_id: string; hash: string; run: number }
+type Counted = Dated & { sale_id: string; total: number; day: string; is_undated: boolean }
 
 async function countedSales(db: Db): Promise<Map<string, CountedSale[]>> {
-  const { measured, pieceOf } = await measuredRuns(db)
+  const { measured, runOf } = await measuredRuns(db)
   const { rows } = await db.query<Counted>(
     `select sale_id, total, day, is_undated, till_id, encode(hash, 'hex') as hash,
        (convert_from(coalesce(entry.text, carried.text), 'UTF8')::json #>> '{at,run}')::int as run
@@ -63,40 +55,40 @@ async function countedSales(db: Db): Promise<Map<string, CountedSale[]>> {
      where status = 'counted'`,
   )
   const bySale = new Map<string, CountedSale[]>()
-  for (const { sale_id, total, day, is_undated: isUndated, till_id, run, hash } of rows) {
-    const isMeasured = measured.has(`${pieceOf(hash)}/${till_id}/${run}`)
+  for (const row of rows) {
+    const { sale_id, total, day, is_undated: isUndated } = row
+    const isMeasured = measured.has(runOf(row))
     bySale.set(sale_id, [...(bySale.get(sale_id) ?? []), { total, day, isUndated, isMeasured }])
   }
   return bySale
 }
 
 /**
- * Runs that ever heard the server's clock: only in them does a wrong clock of the till show (P11). A copied PC counts
- * its runs on from the same number, so those of each carried piece, named by its first entry, are runs of their own.
+ * Runs that ever heard the server's clock: only in them does a wrong clock of the till show (P11). Two copies of a PC
+ * count their runs on from the same number, so a run of what was carried is named by its first entry.
  */
-async function measuredRuns(db: Db): Promise<{ measured: Set<string>; pieceOf: (hash: string) => string }> {
-  const { rows } = await db.query<{ till_id: string; hash: string; prev: string | null; at: EntryAt }>(
-    `select till_id, encode(hash, 'hex') as hash, null as prev, convert_from(text, 'UTF8')::json -> 'at' as at
-     from entry where text is json
-     union all
-     select till_id, encode(hash, 'hex'), encode(prev_hash, 'hex'), convert_from(text, 'UTF8')::json -> 'at'
-     from carried_entry where not exists (
-       select from entry where till_id = carried_entry.till_id and seq = carried_entry.seq
-         and hash = carried_entry.hash and text is not null)`,
+async function measuredRuns(db: Db): Promise<{ measured: Set<string>; runOf: (entry: Dated) => string }> {
+  const { rows } = await db.query<Dated & { prev: string | null; offset: number | null }>(
+    `select till_id, hash, prev, (at #>> '{run}')::int as run, (at #>> '{offsetMs}')::bigint as offset
+     from (
+       select till_id, encode(hash, 'hex') as hash, null as prev, convert_from(text, 'UTF8')::json -> 'at' as at
+       from entry where text is json
+       union all
+       select till_id, encode(hash, 'hex'), encode(prev_hash, 'hex'), convert_from(text, 'UTF8')::json -> 'at'
+       from carried_entry where not exists (
+         select from entry where till_id = carried_entry.till_id and seq = carried_entry.seq
+           and hash = carried_entry.hash and text is not null)
+     ) dated`,
   )
-  const before = new Map(rows.flatMap(({ hash, prev }) => (prev === null ? [] : [[hash, prev] as const])))
-  const pieceOf = (hash: string) => {
-    if (!before.has(hash)) return 'pushed'
-    let first = hash
-    for (let prev = before.get(first); prev !== undefined && before.has(prev); prev = before.get(first))
-      first = prev
-    return first
+  const carried = new Map(rows.flatMap((row) => (row.prev === null ? [] : [[row.hash, row] as const])))
+  const runOf = ({ till_id, hash, run }: Dated) => {
+    let first = carried.get(hash)
+    if (first === undefined) return `${till_id}/${run}`
+    for (let row = carried.get(first.prev ?? ''); row?.run === run; row = carried.get(row.prev ?? ''))
+      first = row
+    return first.hash
   }
-  const measured = rows.filter(({ at }) => at.offsetMs !== null)
-  return {
-    measured: new Set(measured.map(({ till_id, hash, at }) => `${pieceOf(hash)}/${till_id}/${at.run}`)),
-    pieceOf,
-  }
+  return { measured: new Set(rows.filter(({ offset }) => offset !== null).map(runOf)), runOf }
 }
 
 /** Entries the office names as missing: their hash stands in the chain, their text is nowhere. */
