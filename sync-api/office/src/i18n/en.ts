@@ -93,6 +93,7 @@ export const en: Record<WordKey, string> = {
   'sales.day': 'Day',
   'sales.slips': 'Slips',
   'sales.amount': 'Amount',
+  'sales.methods': 'Cash {cash} · VietQR {vietqr} · Card {card} · Wallet {wallet}',
   'sales.returned': 'Returned',
   'sales.returnedOff': '{total} of {count, plural, one {# return} other {# returns}} is taken off',
   'sales.late':

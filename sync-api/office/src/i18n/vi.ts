@@ -91,6 +91,7 @@ export const vi = {
   'sales.day': 'Ngày',
   'sales.slips': 'Phiếu',
   'sales.amount': 'Thành tiền',
+  'sales.methods': 'Tiền mặt {cash} · VietQR {vietqr} · Thẻ {card} · Ví {wallet}',
   'sales.returned': 'Trả lại',
   'sales.returnedOff': 'Đã trừ {total} của {count} phiếu trả hàng',
   'sales.late': 'Gồm {count, plural, other {{shown} phiếu}} ({total}) về sau khi hết ngày, lần cuối lúc {at}',

@@ -27,6 +27,17 @@ export function SalesView({ sales }: { sales: PointSales }) {
               values={{ count: total.saleCount, shown: showCount(total.saleCount) }}
             />
           </Text>
+          <Text size="sm" c="var(--ink-soft)">
+            <FormattedMessage
+              id="sales.methods"
+              values={{
+                cash: showMoney(total.cash),
+                vietqr: showMoney(total.vietqr),
+                card: showMoney(total.card),
+                wallet: showMoney(total.wallet),
+              }}
+            />
+          </Text>
           {total.returnCount > 0 && (
             <Text size="sm" c="var(--ink-soft)">
               <FormattedMessage
