@@ -40,7 +40,10 @@ export async function lockPoint(tx: Tx, pointId: PointId): Promise<void> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`projections of ${pointId}`])
 }
 
-/** One statement for all that an ordinary batch needs to know. */
+/**
+ * One statement for all that an ordinary batch needs to know. Planned each time: a plan that was made while the books
+ * were empty looked a sale up among all of its point's.
+ */
 export async function loadState(
   tx: Tx,
   { pointId, tillIds, saleIds, saleHashes }: StateQuery,
