@@ -153,3 +153,25 @@ describe('a commit of unknown outcome', () => {
     expect(step()).toBe('unknown')
   })
 })
+
+describe('a commit of unknown outcome whose stores cannot be opened', () => {
+  beforeEach(async () => {
+    await sale.startPaying()
+    rig.box.failNext('append', 'after')
+    rig.box.failNext('open', 'before')
+    await sale.pay(cash(125_000))
+  })
+
+  test('stays unknown however often it is asked, and is asked about once they open', async () => {
+    expect(rig.till.getState().unsettled).toBeNull()
+    rig.box.failNext('open', 'before')
+    await sale.retry()
+    expect(step()).toBe('unknown')
+    expect(troubles).toEqual([{ key: 'refused.store-closed' }])
+    await sale.retry()
+    expect(rig.till.getState().unsettled?.sale.saleId).toBe(cart.getState().cart?.saleId)
+    await sale.settle('keep')
+    expect(step()).toBe('done')
+    expect(await sales()).toMatchObject([{ isVoided: false }])
+  })
+})

@@ -61,6 +61,7 @@ export function createSaleStore(parts: Parts): SaleStore {
   }
 
   async function commit(sale: SaleCompleted): Promise<void> {
+    const wasUnknown = store.getState().flow.step === 'unknown'
     if (!send({ type: 'commit-asked', sale })) return
     const end = await till.commit('sale.completed', sale).catch(() => ({ outcome: 'unknown' as const }))
     if (end.outcome === 'done') {
@@ -68,7 +69,9 @@ export function createSaleStore(parts: Parts): SaleStore {
       send({ type: 'committed', entry: end.entry })
     } else if (end.outcome === 'unknown') send({ type: 'outcome-unknown' })
     else {
-      send({ type: 'not-stored' })
+      // stores that cannot be opened say nothing about a sale that one of them may hold
+      const isStillUnknown = wasUnknown && end.outcome === 'refused' && end.reason === 'store-closed'
+      send({ type: isStillUnknown ? 'outcome-unknown' : 'not-stored' })
       onTrouble(end.outcome === 'refused' ? { key: `refused.${end.reason}` } : { key: 'refused.not-stored' })
     }
   }
