@@ -6,13 +6,21 @@ import { askStatus } from './escpos.ts'
 export type Answers = {
   /** How the printer is; rejects with DeviceFailure when it can print nothing now, or says nothing. */
   status(): Promise<'enough' | 'low'>
-  /** Resolves at the next "done"; while none comes the printer is asked how it is. */
+  /** Resolves at the next "done"; while none comes the printer is asked how it is. At once where it never says so. */
   done(): Promise<void>
 }
 
-const STATUS_MS = 1000
+/**
+ * What is known of a printer: whether it answers DLE EOT, by its setting, and whether it answers GS r, found out in
+ * its first job: cheap ones do the former and not the latter.
+ */
+export type Habits = { answersStatus: boolean; saysDone: boolean; hasSaidDone: boolean }
 
-export function answersOf(line: Line): Answers {
+const STATUS_MS = 1000
+/** So often is a printer asked how it is, and well, before its silence means that it never says "done". */
+const PATIENCE = 3
+
+export function answersOf(line: Line, habits: Habits): Answers {
   const statuses: number[] = []
   let doneCount = 0
 
@@ -21,8 +29,10 @@ export function answersOf(line: Line): Answers {
     const byte = await line.read(waitMs)
     if (byte === null) return false
     if ((byte & 0x93) === 0x12) statuses.push(byte)
-    else if ((byte & 0x90) === 0) doneCount += 1
-    else throw new DeviceFailure('wrong-device', `answered ${byte.toString(16)}`)
+    else if ((byte & 0x90) === 0) {
+      doneCount += 1
+      habits.hasSaidDone = true
+    } else throw new DeviceFailure('wrong-device', `answered ${byte.toString(16)}`)
     return true
   }
 
@@ -46,7 +56,12 @@ export function answersOf(line: Line): Answers {
   return {
     status,
     async done() {
-      while (doneCount === 0) if (!(await listen(STATUS_MS))) await status()
+      for (let silences = 0; habits.saysDone && doneCount === 0; ) {
+        if (await listen(STATUS_MS)) continue
+        await status()
+        silences += 1
+        if (!habits.hasSaidDone && silences >= PATIENCE) habits.saysDone = false
+      }
       doneCount -= 1
     },
   }

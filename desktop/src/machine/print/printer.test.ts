@@ -74,6 +74,18 @@ describe('a slip over TCP', () => {
     expect(slips().map((slip) => slip.rows.length)).toEqual([whole, whole, whole])
   })
 
+  test('of a printer that never says when it is done is not waited for a second time', async () => {
+    peer.engine.set({ isQuietWhenDone: true })
+    expect(await printer.print(jobOf('a'))).toEqual({ ok: true })
+    const before = peer.bytes().length
+    expect(await printer.print(jobOf('b'))).toEqual({ ok: true })
+    expect(peer.bytes().subarray(before).includes('1d7201', 0, 'hex')).toBe(false)
+    expect(await printer.openDrawer()).toEqual({ ok: true, paper: 'enough' })
+    await expect.poll(() => slips().map((slip) => slip.rows.length)).toEqual([whole, whole])
+    peer.engine.setPaper(0)
+    expect(await printer.print(jobOf('c'))).toEqual({ ok: false, error: 'no-paper', isPartlyOut: false })
+  })
+
   test('of a printer that never answers is sent without asking', async () => {
     peer.engine.set({ isMute: true })
     expect(await printer.print(jobOf('a'))).toEqual({ ok: false, error: 'silent', isPartlyOut: false })

@@ -4,7 +4,7 @@ import type { Line } from '../line/line.ts'
 import { openSerialLine } from '../line/serial-line.ts'
 import { openTcpLine } from '../line/tcp-line.ts'
 import { drawSlip } from '../receipt/draw-slip.ts'
-import { answersOf } from './answers.ts'
+import { answersOf, type Habits } from './answers.ts'
 import { within } from './deadline.ts'
 import { type Leftover, sendPulse, sendSlip } from './send-slip.ts'
 import { CUT_SHORT_SLIP } from './slips.ts'
@@ -37,6 +37,7 @@ export function createPrinter(setting: PrinterSetting, nowMs: () => number): Pri
 
 function directPrinter(setting: Exclude<PrinterSetting, { kind: 'spooler' }>, nowMs: () => number): Printer {
   const { answersStatus, paperMm } = setting
+  const habits: Habits = { answersStatus, saysDone: answersStatus, hasSaidDone: false }
   let leftover: 'nothing' | 'unknown' | 'cut-short' = 'unknown'
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -69,11 +70,13 @@ function directPrinter(setting: Exclude<PrinterSetting, { kind: 'spooler' }>, no
     state: () =>
       inTurn(() =>
         stateOf(() =>
-          onLine(nowMs() + DRAWER_MS, async (line) => (answersStatus ? answersOf(line).status() : 'unknown')),
+          onLine(nowMs() + DRAWER_MS, async (line) =>
+            answersStatus ? answersOf(line, habits).status() : 'unknown',
+          ),
         ),
       ),
     openDrawer: () =>
-      inTurn(() => stateOf(() => onLine(nowMs() + DRAWER_MS, (line) => sendPulse(line, { answersStatus })))),
+      inTurn(() => stateOf(() => onLine(nowMs() + DRAWER_MS, (line) => sendPulse(line, habits)))),
     print({ rows, withinMs }) {
       const untilMs = nowMs() + withinMs
       return inTurn(async () => {
@@ -89,7 +92,7 @@ function directPrinter(setting: Exclude<PrinterSetting, { kind: 'spooler' }>, no
         }
         try {
           await onLine(untilMs, (line) =>
-            sendSlip(line, { raster, answersStatus, windowBands, leftover: before, onBegin }),
+            sendSlip(line, { raster, habits, windowBands, leftover: before, onBegin }),
           )
           leftover = 'nothing'
           return { ok: true }

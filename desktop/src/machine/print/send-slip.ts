@@ -1,6 +1,6 @@
 import type { Line } from '../line/line.ts'
 import type { Raster } from '../receipt/raster.ts'
-import { answersOf } from './answers.ts'
+import { answersOf, type Habits } from './answers.ts'
 import { commandWriter } from './command-writer.ts'
 import { bandsOf, DRAWER_PULSE, endOfAnyBand, FEED_AND_CUT, INIT, SAY_WHEN_DONE } from './escpos.ts'
 
@@ -12,7 +12,7 @@ export type Leftover = 'nothing' | 'unknown' | { markWith: Raster }
 
 export type Sending = {
   raster: Raster
-  answersStatus: boolean
+  habits: Habits
   /** How many bands may be on the way unprinted. */
   windowBands: number
   leftover: Leftover
@@ -25,23 +25,23 @@ export type Sending = {
  * it is: a printer without paper gets nothing that it could print later.
  */
 export async function sendSlip(line: Line, sending: Sending): Promise<void> {
-  const { raster, answersStatus, leftover, windowBands } = sending
-  const answers = answersOf(line)
+  const { raster, habits, leftover, windowBands } = sending
+  const answers = answersOf(line, habits)
   const write = commandWriter(line)
   let onTheWay = 0
   const send = async (bytes: Buffer) => {
     await write((printer) => {
       printer.add(bytes)
-      if (answersStatus) printer.add(SAY_WHEN_DONE)
+      if (habits.saysDone) printer.add(SAY_WHEN_DONE)
     })
     onTheWay += 1
-    if (answersStatus) await catchUp(windowBands)
+    await catchUp(windowBands)
   }
   const catchUp = async (most: number) => {
     for (; onTheWay > most; onTheWay -= 1) await answers.done()
   }
 
-  if (answersStatus) await answers.status()
+  if (habits.answersStatus) await answers.status()
   sending.onBegin()
   await write((printer) => {
     if (leftover !== 'nothing') printer.add(endOfAnyBand(raster.widthDots))
@@ -49,20 +49,18 @@ export async function sendSlip(line: Line, sending: Sending): Promise<void> {
   })
   const slips = typeof leftover === 'object' ? [leftover.markWith, raster] : [raster]
   for (const slip of slips) for (const bytes of [...bandsOf(slip), FEED_AND_CUT]) await send(bytes)
-  if (answersStatus) await catchUp(0)
+  await catchUp(0)
+  if (habits.answersStatus && !habits.saysDone) await answers.status()
 }
 
 /** Opens the drawer. A printer that can do nothing now is sent nothing: the pulse would come when paper is put in. */
-export async function sendPulse(
-  line: Line,
-  { answersStatus }: { answersStatus: boolean },
-): Promise<'enough' | 'low' | 'unknown'> {
-  const answers = answersOf(line)
-  const paper = answersStatus ? await answers.status() : 'unknown'
+export async function sendPulse(line: Line, habits: Habits): Promise<'enough' | 'low' | 'unknown'> {
+  const answers = answersOf(line, habits)
+  const paper = habits.answersStatus ? await answers.status() : 'unknown'
   await commandWriter(line)((printer) => {
     printer.add(DRAWER_PULSE)
-    if (answersStatus) printer.add(SAY_WHEN_DONE)
+    if (habits.saysDone) printer.add(SAY_WHEN_DONE)
   })
-  if (answersStatus) await answers.done()
+  await answers.done()
   return paper
 }

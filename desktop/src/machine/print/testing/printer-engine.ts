@@ -23,6 +23,8 @@ export type Health = {
   isCutterJammed: boolean
   isMute: boolean
   isPaperLow: boolean
+  /** Knows no GS r, as cheap printers do. */
+  isQuietWhenDone: boolean
   /** Offline by its button. */
   isOff: boolean
 }
@@ -37,6 +39,7 @@ export function printerEngine(): PrinterEngine {
     isMute: false,
     isPaperLow: false,
     isOff: false,
+    isQuietWhenDone: false,
   }
 
   const engine: PrinterEngine = {
@@ -109,7 +112,7 @@ export function printerEngine(): PrinterEngine {
     if (first === 0x1d && second === 0x76) return obeyRaster(bytes)
     if (first === 0x1b && second === 0x70) return pulse(bytes)
     if (first === 0x1d && second === 0x72 && bytes.length >= 3) {
-      lastSay(Buffer.from([0x00]))
+      if (!health.isQuietWhenDone) lastSay(Buffer.from([0x00]))
       return 3
     }
     if (first === 0x1d && second === 0x56 && third === 0x42 && bytes.length >= 4) {
