@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import type { PointRow } from '#shared/protocol/feed.ts'
 import type { CartTotals } from '#shared/selling/price-cart.ts'
@@ -32,6 +33,7 @@ export function SellMoney({ desk, point, totals, acts, payWith, isMoneyTime, onA
   const { flow, lastSale } = useStore(sale)
   const side = useStore(desk.side, ({ side }) => side)
   const { cart: open, past } = useStore(cart)
+  const setQr = useCallback((qr: Cart['qr']) => cart.set({ qr }), [cart])
   if (flow.step === 'done') return <DonePanel sale={flow.sale} onNext={sale.next} />
   if (isMoneyTime)
     return (
@@ -44,7 +46,9 @@ export function SellMoney({ desk, point, totals, acts, payWith, isMoneyTime, onA
         payee={point.bank}
         saleNumber={numberOf(desk)}
         isCommitting={flow.step === 'committing'}
-        onTake={(tenders) => cart.set({ tenders })}
+        qr={open?.qr ?? null}
+        onQr={setQr}
+        onTake={(tenders) => cart.set({ tenders, qr: null })}
         onFinish={(tenders) => void sale.pay(tenders)}
         onBack={sale.back}
       />

@@ -66,7 +66,8 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
     discount: () => (open ? toggle({ is: 'discount' }) : notices.say('info', { key: 'discount.empty' })),
     hold: () => toggle({ is: 'hold' }),
     vietqr: () => pay('vietqr'),
-    pay: () => pay('cash'),
+    // A code that is before the buyer is asked about first.
+    pay: () => pay(open?.qr && !isMoneyTime ? 'vietqr' : 'cash'),
     menu: () => toggle({ is: 'menu' }),
     'price-check': () => toggle({ is: 'price-check', product: null, code: null }),
     'remove-last': acts.removeLast,

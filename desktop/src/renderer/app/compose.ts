@@ -130,9 +130,12 @@ export async function startDesk({ till, cart, notices, preferences }: Desk): Pro
   const { phase } = till.getState()
   if (phase === 'failed') return
   if (await cart.restore()) {
-    const isPaidInPart = (cart.getState().cart?.tenders.length ?? 0) > 0
-    if (!isPaidInPart) notices.say('info', { key: 'notice.cart-restored' })
-    else notices.say('caution', { key: 'notice.part-kept', values: { key: preferences.getState().keys.pay } })
+    const open = cart.getState().cart
+    const isPaidInPart = open !== null && open.tenders.length > 0
+    const { pay } = preferences.getState().keys
+    if (open?.qr) notices.say('caution', { key: 'notice.qr-waits', values: { key: pay } })
+    else if (!isPaidInPart) notices.say('info', { key: 'notice.cart-restored' })
+    else notices.say('caution', { key: 'notice.part-kept', values: { key: pay } })
   }
   if (phase === 'ready') till.startSync()
   till.startScrub()

@@ -56,6 +56,20 @@ describe('a scan at the counter', () => {
     expect(goods()).toEqual([[coffee.id, 1000]])
   })
 
+  test('of a scale’s label is a line with the weight, or with what comes to the price', async () => {
+    const [weight, price] = [
+      { prefix: '21', itemDigits: 5, valueDigits: 5, value: 'weight', step: 1 },
+      { prefix: '22', itemDigits: 5, valueDigits: 5, value: 'price', step: 100 },
+    ]
+    await counter.putPoint({ ...POINT, settings: { barcodePatterns: [weight, price] } })
+    const row = { ...coffee, id: 'loose', code: '00042', barcodes: [], unit: 'kg', unitPrice: 250_000 }
+    counter.rig.server.feed.push({ table: 'product', id: 'loose', row })
+    await rig.till.syncOnce()
+    desk.scan('2100042007505')
+    desk.scan('2200042012506')
+    expect(goods()).toEqual([['loose', 1250]])
+  })
+
   test('of alcohol asks once for the buyer’s age, however many bottles, and holds up nothing else', async () => {
     desk.scan('WINE-0001')
     desk.scan('WINE-0001')

@@ -5,10 +5,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Till } from '../../core/till.ts'
 import type { MachineConfig } from '../../machine/contract.ts'
 import { lineOf } from '../cart/cart.ts'
+import { labelledLine } from '../cart/labelled-line.ts'
 import type { CartStore } from '../cart/cart-store.ts'
 import { isAlcohol } from '../catalogue/alcohol.ts'
 import { type Finder, makeFinder } from '../catalogue/finder.ts'
 import { formatThousandths } from '../i18n/format.ts'
+import { type InStoreCode, readInStoreCode } from '../scan/in-store-code.ts'
 import { codeCandidates } from '../scan/scanned-code.ts'
 import type { SaleStore } from '../sale/sale-store.ts'
 import type { StaffStore } from '../staff/staff-store.ts'
@@ -21,6 +23,9 @@ export type Question =
   | { ask: 'which'; code: string; products: readonly Product[] }
   | { ask: 'unknown'; code: string }
   | { ask: 'age'; products: readonly Product[] }
+
+/** `isOfAge`: the buyer's age was asked. `label`: what a scale's label says of the goods. */
+export type TakeOptions = { isOfAge?: boolean; label?: InStoreCode }
 
 /** The counter: what a scan, a search and a key set in motion. Joins the features; holds no rule of its own. */
 export type Desk = {
@@ -44,7 +49,7 @@ export type Desk = {
   isKnown(text: string): boolean
   scan(text: string): void
   /** A product was chosen: shown during a price check, else asked about its buyer's age if need be, else added. */
-  take(product: Product, options?: { isOfAge?: boolean }): void
+  take(product: Product, options?: TakeOptions): void
   /** The first question is answered. */
   dropQuestion(): void
   open(side: Side): void
@@ -104,7 +109,11 @@ export function createDesk(parts: Parts): Desk {
       held.push(text)
       return notices.say('caution', { key: 'notice.scan-held', values: { code } })
     }
-    const [product, ...others] = bearersOf(codes)
+    const found = bearersOf(codes)
+    const label =
+      found.length === 0 ? readInStoreCode(code, till.getState().point?.settings.barcodePatterns ?? []) : null
+    const [product, ...others] = label ? currentFinder().byCode([label.item]) : found
+    if (product && label) return take(product, { label })
     if (product && others.length === 0) take(product)
     else if (product) ask({ ask: 'which', code, products: [product, ...others] })
     else if (isPriceCheck()) side.setState({ side: { is: 'price-check', product: null, code } })
@@ -120,7 +129,7 @@ export function createDesk(parts: Parts): Desk {
     return line ? [line.product] : []
   }
 
-  function take(product: Product, { isOfAge = false } = {}): void {
+  function take(product: Product, { isOfAge = false, label }: TakeOptions = {}): void {
     if (isPriceCheck()) return side.setState({ side: { is: 'price-check', product, code: null } })
     if (!isOfAge && till.getState().point?.settings.asksAge && isAlcohol(product) && !hasAlcohol())
       return askAge(product)
@@ -128,7 +137,9 @@ export function createDesk(parts: Parts): Desk {
     const line = lineFor(product)
     const { name, unit } = product
     if (!line.ok) return notices.say('danger', { key: `notice.${line.error}`, values: { name } })
-    const { quantity } = cart.add(line.value)
+    const labelled = label ? labelledLine(line.value, label) : line.value
+    if (!labelled) return notices.say('caution', { key: 'notice.bad-label', values: { name } })
+    const { quantity } = cart.add(labelled)
     if (!product.isActive) notices.say('caution', { key: 'notice.inactive', values: { name } })
     else if (sale.getState().flow.step === 'paying')
       notices.say('caution', { key: 'notice.due-changed', values: { name } })

@@ -143,11 +143,15 @@ describe('the open cart', () => {
     expect(store.drop()).toBe(true)
   })
 
-  test('keeps channel, discount and tenders over a power cut', async () => {
+  test('keeps channel, discount, tenders and a VietQR code that waits over a power cut', async () => {
     const { store, shelf } = createShelf()
     store.add(line)
     store.discountSale({ kind: 'percent', basisPoints: 500 })
-    store.set({ channel: 'phone', tenders: [{ method: 'card', given: 1000, reference: '4711' }] })
+    store.set({
+      channel: 'phone',
+      tenders: [{ method: 'card', given: 1000, reference: '4711' }],
+      qr: { amount: 50_000 },
+    })
     await settled()
     expect(readCart(shelf.kept?.json ?? '')).toEqual(store.getState().cart)
   })

@@ -37,7 +37,7 @@ export type CartStore = StoreApi<CartState> & {
   discountLine(index: number, discount: Discount | null): void
   discountSale(discount: Discount | null): void
   /** Channel and event, and what was taken of a split payment. */
-  set(change: Partial<Pick<Cart, 'channel' | 'event' | 'tenders' | 'approval'>>): void
+  set(change: Partial<Pick<Cart, 'channel' | 'event' | 'tenders' | 'qr' | 'approval'>>): void
   /** False when money was taken already and nothing would be left to sell for it. */
   remove(index: number): boolean
   /** The cashier gives the sale up; undo brings it back. False when money was taken already. */
@@ -138,6 +138,7 @@ export function createCartStore({ mintSaleId, saveCart, loadCart }: Parts): Cart
         tenders: now.tenders,
         channel: now.channel,
         event: now.event,
+        qr: now.qr,
         approval: now.approval,
       }
       show({ ...before, cart: before.cart && { ...before.cart, ...kept } }, past.slice(0, -1))
@@ -163,6 +164,6 @@ export function createCartStore({ mintSaleId, saveCart, loadCart }: Parts): Cart
 }
 
 function newCart(saleId: SaleId): Cart {
-  const figures = { discount: null, tenders: NO_TENDERS, approval: null }
+  const figures = { discount: null, tenders: NO_TENDERS, qr: null, approval: null }
   return { saleId, lines: [], channel: CHANNEL_TILL, event: null, ...figures }
 }

@@ -45,6 +45,7 @@ const emptyCart: Cart = {
   channel: 'till',
   event: null,
   tenders: [],
+  qr: null,
   approval: null,
 }
 

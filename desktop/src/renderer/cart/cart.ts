@@ -32,6 +32,8 @@ export type Cart = {
   event: string | null
   /** What was taken already of a split payment; it outlives a power cut. */
   tenders: readonly Tender[]
+  /** A VietQR code is before the buyer, of so many đồng (null: all that is left): it may be paid at any moment. */
+  qr: { amount: number | null } | null
   /** How much a manager allowed to be taken off, above the cashier's limit. */
   approval: { by: StaffRef; basisPoints: number; amount: number } | null
 }
@@ -53,6 +55,7 @@ const cartSchema = z.object({
   channel: z.string().default(CHANNEL_TILL),
   event: z.string().nullable().default(null),
   tenders: z.array(tenderSchema).default([]),
+  qr: z.object({ amount: z.int().nullable() }).nullable().default(null),
   approval: z.object({ by: staffRefSchema, basisPoints: z.int(), amount: z.int() }).nullable().default(null),
   lines: z.array(
     z.object({

@@ -37,6 +37,9 @@ type Props = {
   payee: BankAccount | null
   saleNumber: string
   isCommitting: boolean
+  /** A VietQR code that is before the buyer already. */
+  qr: { amount: number | null } | null
+  onQr: (qr: { amount: number | null } | null) => void
   onTake: (tenders: readonly Tender[]) => void
   onFinish: (tenders: readonly Tender[]) => void
   onBack: () => void
@@ -44,11 +47,27 @@ type Props = {
 
 /** The money, on one panel: what is due, what is given, change. Enter ends it; an empty field is the exact amount. */
 export function PaymentPanel(props: Props) {
-  const { amount, taken, cashStep, startWith, payee, saleNumber, isCommitting, onTake, onFinish, onBack } =
-    props
+  const {
+    amount,
+    taken,
+    cashStep,
+    startWith,
+    payee,
+    saleNumber,
+    isCommitting,
+    qr,
+    onQr,
+    onTake,
+    onFinish,
+    onBack,
+  } = props
   const words = useWords()
   const field = useRef<HTMLInputElement>(null)
-  const [draft, setDraft] = useState<PayDraft>({ ...CASH_DRAFT, method: startWith })
+  const [draft, setDraft] = useState<PayDraft>({
+    ...CASH_DRAFT,
+    method: startWith,
+    amount: startWith === 'vietqr' ? (qr?.amount ?? null) : null,
+  })
   const { method, reference } = draft
   const figures = payFigures({ amount, taken, draft, cashStep })
   const typed = method === 'vietqr' && payee ? { ...draft, reference: saleNumber } : draft
@@ -56,7 +75,16 @@ export function PaymentPanel(props: Props) {
   const focus = () => field.current?.focus()
   useEffect(focus, [method, taken])
 
-  const choose = (next: PaymentMethod) => setDraft({ ...CASH_DRAFT, method: next })
+  const isQrShown = method === 'vietqr' && payee !== null
+  const { amount: typedAmount } = draft
+  useEffect(() => {
+    if (isQrShown) onQr({ amount: typedAmount })
+  }, [isQrShown, typedAmount, onQr])
+
+  function choose(next: PaymentMethod): void {
+    if (qr && next !== 'vietqr') onQr(null)
+    setDraft({ ...CASH_DRAFT, method: next })
+  }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return

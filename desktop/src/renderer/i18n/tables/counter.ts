@@ -12,6 +12,10 @@ export const counterWords = {
   ],
   'notice.removed-undo': ['Đã bỏ {name}. Bấm {key} để lấy lại.', 'Removed {name}. {key} brings it back.'],
   'notice.nothing-to-reprint': ['Chưa có phiếu nào để in lại.', 'There is no slip to print again.'],
+  'notice.bad-label': [
+    'Nhãn cân của {name} không đọc được số lượng. Hàng chưa vào đơn; nhập số lượng bằng tay.',
+    'The scale label of {name} says no quantity. Nothing was added; type the quantity.',
+  ],
   'notice.not-yet': ['Máy này chưa dùng được việc đó.', 'This till cannot do that yet.'],
 
   'cart.line-discount': ['Giảm {discount}: −{amount}', 'Less {discount}: −{amount}'],

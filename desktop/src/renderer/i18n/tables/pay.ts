@@ -41,6 +41,10 @@ export const payWords = {
   ],
   'pay.qr.reference': ['Nội dung chuyển khoản', 'Transfer text'],
   'pay.qr.account': ['Số tài khoản {account} · ngân hàng {bin}', 'Account {account} · bank {bin}'],
+  'notice.qr-waits': [
+    'Trước khi tắt máy, khách đang quét mã VietQR. Bấm {key}, xem ngân hàng đã báo có tiền chưa.',
+    'A VietQR code was before the buyer when the till went off. Press {key} and see whether the money is there.',
+  ],
   'notice.part-kept': [
     'Đơn đã nhận một phần tiền trước khi tắt máy. Bấm {key} để trả tiếp.',
     'Part of the money was taken before the restart. {key} goes on.',
