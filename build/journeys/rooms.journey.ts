@@ -1,11 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { formatVnd } from '#shared/format.ts'
 import { must } from '#shared/result.ts'
 import { vi } from '../../desktop/src/renderer/i18n/vi.ts'
 import { DEMO_PINS } from '../demo/demo-pins.ts'
 import { journey } from './journey.ts'
-import { takePicture } from './pictures.ts'
+import { look, openRoom } from './rooms.ts'
 import { payCash, scan, signIn } from './till-page.ts'
 
 const MANAGER = { name: 'Quản lý', pin: DEMO_PINS.manager }
@@ -86,11 +85,6 @@ function named(key: 'shift.submit.with' | 'close.fix', amount: number): string {
   return vi[key].replace('{amount}', formatVnd(amount))
 }
 
-async function openRoom(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('F10')
-  await page.getByRole('button', { name }).click()
-}
-
 async function approveIfAsked(page: Page): Promise<void> {
   const field = page.getByLabel(vi['approve.pin'].replace('{name}', MANAGER.name))
   const done = page.getByRole('article', { name: vi['close.slip'] })
@@ -99,14 +93,4 @@ async function approveIfAsked(page: Page): Promise<void> {
   await look(page, 'approve')
   await field.fill(MANAGER.pin)
   await field.press('Enter')
-}
-
-/** A picture at both sizes, and no fault that axe finds. */
-async function look(page: Page, name: string): Promise<void> {
-  await takePicture(page, name)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const faults = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`,
-  )
-  expect(faults, name).toEqual([])
 }

@@ -77,7 +77,7 @@ export async function scan(page: Page, barcode: string): Promise<void> {
   await expect(search.or(page.getByRole('button', { name: vi['done.next'] })).first()).toBeVisible()
   const keyboard = await page.context().newCDPSession(page)
   const startedAt = Date.now() / 1000
-  const keys = [...[...barcode].map((digit) => digitKey(digit)), ENTER]
+  const keys = [...[...barcode].map((digit) => scannerKey(digit)), ENTER]
   // All sent at once, each with the time it carries: a busy machine must not tear the code.
   await Promise.all(
     keys.flatMap((key, index) => {
@@ -94,9 +94,17 @@ export async function scan(page: Page, barcode: string): Promise<void> {
 
 const ENTER = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' }
 
-function digitKey(digit: string) {
-  return { key: digit, code: `Digit${digit}`, windowsVirtualKeyCode: digit.charCodeAt(0), text: digit }
+/** A key as a scanner on an English layout sends it: letters, digits, hyphen, colon. */
+function scannerKey(char: string) {
+  const text = { key: char, text: char }
+  if (/\d/.test(char)) return { ...text, code: `Digit${char}`, windowsVirtualKeyCode: char.charCodeAt(0) }
+  if (char === ':') return { ...text, code: 'Semicolon', windowsVirtualKeyCode: 186, modifiers: SHIFT }
+  if (char === '-') return { ...text, code: 'Minus', windowsVirtualKeyCode: 189 }
+  const letter = char.toUpperCase()
+  return { ...text, code: `Key${letter}`, windowsVirtualKeyCode: letter.charCodeAt(0) }
 }
+
+const SHIFT = 8
 
 /** Pays the cart in cash, the exact sum, and waits until the sale is in the books of the till. */
 export async function payCash(page: Page): Promise<void> {

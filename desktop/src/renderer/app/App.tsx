@@ -12,7 +12,7 @@ import { Centered } from '../ui/Centered.tsx'
 import { Overlay } from '../ui/Overlay.tsx'
 import styles from './App.module.css'
 import { ClosedPage } from './ClosedPage.tsx'
-import type { Hands } from './compose.ts'
+import type { Hands } from './house.ts'
 import type { Desk } from './desk.ts'
 import { ExchangeUnderWay } from './ExchangeUnderWay.tsx'
 import { FindingsBand } from './FindingsBand.tsx'
@@ -132,7 +132,7 @@ function Counter({ desk, hands, rooms }: { desk: Desk; hands: Hands; rooms: Room
     [desk, hands, rooms],
   )
   if (page === 'settings') return <Settings desk={desk} nowMs={hands.nowMs} />
-  if (page !== 'sell') return <RoomPage desk={desk} rooms={rooms} room={page} />
+  if (page !== 'sell' && page !== 'training') return <RoomPage desk={desk} rooms={rooms} room={page} />
   return (
     <>
       <ExchangeUnderWay desk={desk} returns={rooms.returns} nowMs={hands.nowMs} />

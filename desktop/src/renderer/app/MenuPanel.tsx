@@ -13,6 +13,7 @@ export const WORKS = [
   'x',
   'close',
   'settings',
+  'training',
 ] as const
 export type Work = (typeof WORKS)[number]
 

@@ -14,7 +14,7 @@ import type { Rooms } from './rooms.ts'
 import type { PageName } from './side.ts'
 import { returnSlip, xSlip } from './slips.ts'
 
-export type RoomName = Exclude<PageName, 'sell' | 'settings'>
+export type RoomName = Exclude<PageName, 'sell' | 'settings' | 'training'>
 
 const TITLES = {
   returns: 'return.title',

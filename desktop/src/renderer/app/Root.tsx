@@ -11,7 +11,9 @@ import { Keys } from '../ui/keys-context.ts'
 import { theme } from '../ui/theme.ts'
 import { Shelter } from '../ui/Shelter.tsx'
 import { App } from './App.tsx'
-import { compose, type Composed, startDesk } from './compose.ts'
+import { compose, composeTraining, startDesk } from './compose.ts'
+import type { Composed } from './house.ts'
+import { Training } from './Training.tsx'
 import { AlreadyOpen } from './machine-socket.ts'
 
 type Start = { is: 'starting' } | { is: 'open'; composed: Composed } | { is: 'already-open' | 'disconnected' }
@@ -57,7 +59,7 @@ export function Root({ nonce, preferences }: { nonce: string; preferences: Store
         <Keys value={keys}>
           {start.is === 'open' ? (
             <Shelter instead={<NoTill is="broken" onRetry={() => location.reload()} />}>
-              <App {...start.composed} onLanguage={switchLanguage} />
+              <Open composed={start.composed} onLanguage={switchLanguage} />
             </Shelter>
           ) : (
             <NoTill is={start.is} onRetry={retry} />
@@ -65,6 +67,19 @@ export function Root({ nonce, preferences }: { nonce: string; preferences: Store
         </Keys>
       </MantineProvider>
     </IntlProvider>
+  )
+}
+
+/** The counter, or a training in its place. */
+function Open({ composed, onLanguage }: { composed: Composed; onLanguage: () => void }) {
+  const page = useStore(composed.desk.side, ({ page }) => page)
+  if (page !== 'training') return <App {...composed} onLanguage={onLanguage} />
+  return (
+    <Training
+      start={() => composeTraining(window, composed)}
+      onLanguage={onLanguage}
+      onLeave={() => composed.desk.show('sell')}
+    />
   )
 }
 

@@ -7,7 +7,7 @@ import { SearchField } from '../catalogue/SearchField.tsx'
 import { AskedByScan } from './AskedByScan.tsx'
 import { Receipt } from '../sale/Receipt.tsx'
 import { receiptOf } from '../sale/receipt-of.ts'
-import type { Hands } from './compose.ts'
+import type { Hands } from './house.ts'
 import type { CounterActs } from './counter-acts.ts'
 import type { Desk } from './desk.ts'
 

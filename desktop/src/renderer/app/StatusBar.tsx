@@ -3,7 +3,7 @@ import type { TillState } from '../../core/till.ts'
 import { formatSince } from '../i18n/format.ts'
 import { useWords } from '../i18n/words.ts'
 import type { StaffStore } from '../staff/staff-store.ts'
-import type { Hands } from './compose.ts'
+import type { Hands } from './house.ts'
 import styles from './StatusBar.module.css'
 
 type Props = { state: TillState; hands: Hands; staff: StaffStore; onLanguage: () => void }

@@ -1,30 +1,24 @@
-import { mintId, productIdSchema, saleIdSchema } from '#shared/ids.ts'
+import { mintId } from '#shared/ids.ts'
+import { makePin } from '#shared/pin.ts'
+import { must } from '#shared/result.ts'
 import type { Clock } from '#shared/time.ts'
 import { createTill } from '../../core/create-till.ts'
 import { blackBoxOf, type Timers } from '../../core/parts.ts'
-import { type CartStore, createCartStore } from '../cart/cart-store.ts'
-import { createSaleStore } from '../sale/sale-store.ts'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Preferences } from '../settings/preferences.ts'
-import { createDesk, type Desk } from './desk.ts'
+import { createTrainingBox } from '../training/memory-box.ts'
+import { trainingMachine } from '../training/training-machine.ts'
+import { createTrainingOffice } from '../training/training-office.ts'
+import { TRAINING_PIN, trainingRows } from '../training/training-rows.ts'
+import type { Desk } from './desk.ts'
+import { type Composed, joinHouse } from './house.ts'
 import { connectMachine } from './machine-client.ts'
-import { createNotices } from './notices.ts'
-import { createPrinting, releaseSlips } from './printing.ts'
-import { releaseRoomSlips } from './release-room-slips.ts'
-import { scanInto } from './scan-into.ts'
-import { createRooms, type Rooms, staffOf } from './rooms.ts'
 import { packByMachine } from './packed-fetch.ts'
 import { createTransport } from './transport.ts'
 
 const DATABASE_NAME = 'ocop-till'
 const COUNT_KEY = 'ocop-count'
-
-/** What only the browser can give, made here and nowhere else. */
-export type Hands = {
-  timers: Timers
-  nowMs(): number
-  mintProductId(): ReturnType<typeof productIdSchema.parse>
-}
+const TRAINING_PREFIX = 'ocop-training-'
 
 const clock: Clock = { nowMs: () => Date.now(), monotonicMs: () => performance.now() }
 const timers: Timers = {
@@ -34,8 +28,6 @@ const timers: Timers = {
   },
 }
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count))
-
-export type Composed = { desk: Desk; hands: Hands; rooms: Rooms }
 
 /** The whole till of this page. Rejects with AlreadyOpen or MachineError when the machine cannot be had. */
 export async function compose(page: Window, preferences: StoreApi<Preferences>): Promise<Composed> {
@@ -52,69 +44,46 @@ export async function compose(page: Window, preferences: StoreApi<Preferences>):
     freeBytes: () => machine.call('disk.freeBytes'),
     transport: createTransport(config.apiUrl, packByMachine(machine)),
   })
-  const notices = createNotices()
-  const staff = staffOf(till)
-  const cashier = () => staff.who()
-  const mint = () => mintId(randomBytes)
-  const mintSaleId = () => saleIdSchema.parse(mint())
-  const printing = createPrinting({
-    state: till.getState,
-    machine,
-    notices,
-    mintJobId: mint,
-    reprintKey: () => preferences.getState().keys.reprint,
-  })
-  const rooms: Rooms = createRooms({
-    till,
-    staff,
-    notices,
-    cashier,
-    nowMs: clock.nowMs,
-    mint,
-    mintSaleId,
-    openSaleId: () => cart.getState().cart?.saleId ?? null,
-    kept: keptIn(page.localStorage, COUNT_KEY),
-    print: (rows) => void printing.print(rows),
-  })
-  const cart: CartStore = createCartStore({
-    mintSaleId: () => rooms.returns.takeExchangeSaleId() ?? mintSaleId(),
-    saveCart: (saved) => till.saveCart(saved),
-    loadCart: () => till.loadCart(),
-  })
-  const sale = createSaleStore({
-    till,
-    nowMs: clock.nowMs,
-    openCart: () => cart.getState().cart,
-    cashier,
-    onSold() {
-      rooms.returns.endExchange()
-      notices.clear()
-      cart.clear()
-    },
-    onVoided() {
-      cart.renew()
-      notices.say('info', { key: 'unknown.voided' })
-    },
-    onTrouble: (trouble) => notices.say('danger', trouble),
-  })
-  const nowMs = clock.nowMs
-  releaseSlips(sale, printing)
-  releaseRoomSlips(till, rooms, printing)
-  const reprintNewest = async () => {
-    const [newest] = await till.searchSales({ text: '', day: null, limit: 1 })
-    if (!newest) return notices.say('caution', { key: 'notice.nothing-to-reprint' })
-    rooms.sales.choose(newest)
-    await rooms.sales.reprint()
-  }
-  const places = { till, config, cart, sale, staff, cashier }
-  const desk = createDesk({ ...places, reprintNewest, notices, preferences, nowMs })
-  machine.on('scanner.scanned', ({ text }) => scanInto(desk, rooms, text))
-  const hands: Hands = {
+  const kept = keptIn(page.localStorage, COUNT_KEY)
+  return joinHouse({ till, machine, config, preferences, kept, clock, timers, randomBytes })
+}
+
+/**
+ * A training in the same page: the same till and screens over a store of its own that is thrown away, a black box in
+ * memory and an office that is only this page. The real journal is not among its parts.
+ */
+export async function composeTraining(page: Window, real: Composed): Promise<Composed> {
+  const { till: source, config, preferences } = real.desk
+  const machine = trainingMachine(real.machine)
+  const { point, identity, staff } = source.getState()
+  await dropTrainings(page.indexedDB)
+  const pin = await makePin(TRAINING_PIN, randomBytes(16))
+  const rows = trainingRows({ point: must(point, 'a point'), staff, catalogue: source.catalogue() }, pin)
+  const { pointId, number } = must(identity, 'an enrolled till')
+  const epoch = mintId(randomBytes)
+  const till = createTill({
+    clock,
     timers,
-    nowMs,
-    mintProductId: () => productIdSchema.parse(mint()),
-  }
-  return { desk, hands, rooms }
+    randomBytes,
+    subtle: page.crypto.subtle,
+    database: { name: `${TRAINING_PREFIX}${epoch}`, indexedDB: page.indexedDB, IDBKeyRange },
+    blackBox: createTrainingBox(),
+    freeBytes: async () => Number.MAX_SAFE_INTEGER,
+    transport: createTrainingOffice({ pointId, number, epoch, rows, nowMs: clock.nowMs }),
+  })
+  await till.start()
+  await till.enrol({ code: epoch, name: must(identity, 'an enrolled till').name })
+  await till.syncOnce()
+  till.startSync()
+  let count: string | null = null
+  const kept = { load: () => count, save: (json: string | null) => void (count = json) }
+  return joinHouse({ till, machine, config, preferences, kept, clock, timers, randomBytes })
+}
+
+/** What a training that ended without a word left behind. */
+async function dropTrainings(indexedDB: IDBFactory): Promise<void> {
+  const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? [])
+  for (const name of names) if (name.startsWith(TRAINING_PREFIX)) indexedDB.deleteDatabase(name)
 }
 
 function keptIn(storage: Storage, key: string) {

@@ -7,6 +7,7 @@ import type { Rooms } from './rooms.ts'
 /** Where a scan goes: a slip's QR to its sale, goods on the page of returns into the return, all else into the cart. */
 export function scanInto(desk: Desk, { returns }: Pick<Rooms, 'returns'>, text: string): void {
   const { page } = desk.side.getState()
+  if (page === 'training') return // its own counter hears it
   const codes = codeCandidates(text)
   const slip = codes.find((code) => readSlipText(code)?.is === 'entry')
   if (slip !== undefined) {

@@ -19,4 +19,4 @@ export function toggledSide(now: Side, asked: Side): Side {
 }
 
 /** What fills the window: the counter, or something that needs the room. */
-export type PageName = 'sell' | 'returns' | 'sales' | 'drawer' | 'x' | 'close' | 'settings'
+export type PageName = 'sell' | 'returns' | 'sales' | 'drawer' | 'x' | 'close' | 'settings' | 'training'

@@ -9,6 +9,7 @@ import { settingsWords } from './tables/settings.ts'
 import { shiftWords } from './tables/shift.ts'
 import { staffWords } from './tables/staff.ts'
 import { inLanguage } from './tables/table.ts'
+import { trainingWords } from './tables/training.ts'
 import { workWords } from './tables/work.ts'
 import type { WordKey } from './vi.ts'
 
@@ -21,6 +22,7 @@ export const en = {
   ...inLanguage(settingsWords, 'en'),
   ...inLanguage(shiftWords, 'en'),
   ...inLanguage(staffWords, 'en'),
+  ...inLanguage(trainingWords, 'en'),
   ...inLanguage(workWords, 'en'),
   ...explainedIn(errorTable, 'en'),
 

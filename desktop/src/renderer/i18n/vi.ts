@@ -9,6 +9,7 @@ import { settingsWords } from './tables/settings.ts'
 import { shiftWords } from './tables/shift.ts'
 import { staffWords } from './tables/staff.ts'
 import { inLanguage } from './tables/table.ts'
+import { trainingWords } from './tables/training.ts'
 import { workWords } from './tables/work.ts'
 
 /** Every sentence of the till page, Vietnamese first. ICU MessageFormat. */
@@ -21,6 +22,7 @@ export const vi = {
   ...inLanguage(settingsWords, 'vi'),
   ...inLanguage(shiftWords, 'vi'),
   ...inLanguage(staffWords, 'vi'),
+  ...inLanguage(trainingWords, 'vi'),
   ...inLanguage(workWords, 'vi'),
   ...explainedIn(errorTable, 'vi'),
 

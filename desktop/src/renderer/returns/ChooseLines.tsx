@@ -32,14 +32,14 @@ export function ChooseLines({ flow, returns }: Props) {
           <h3 className={styles.subtitle}>
             {words('return.sale', { number: formatSaleNumber(sale.number), time })}
           </h3>
-          <Button
-            variant="default"
-            h={44}
-            disabled={isSaving}
-            onClick={() => returns.edit(withAll(draft, found))}
-          >
-            {words('return.all')}
-          </Button>
+          <div className={styles.reasons}>
+            <Button variant="default" h={44} disabled={isSaving} onClick={() => void returns.begin()}>
+              {words('return.other')}
+            </Button>
+            <Button h={44} disabled={isSaving} onClick={() => returns.edit(withAll(draft, found))}>
+              {words('return.all')}
+            </Button>
+          </div>
         </div>
         {left.every(({ quantity }) => quantity === 0) && (
           <Band tone="caution">{words('return.nothing-left')}</Band>
@@ -77,7 +77,6 @@ export function ChooseLines({ flow, returns }: Props) {
         onReason={(reason) => returns.edit({ ...draft, reason })}
         onRefund={(refund) => returns.edit({ ...draft, refund })}
         onCommit={(options) => void returns.commit(options)}
-        onOther={() => void returns.begin()}
       />
     </div>
   )

@@ -62,6 +62,7 @@ export function FindSale({ flow, returns }: Props) {
         <Button variant="default" h={60} fz={18} onClick={() => void returns.beginLoose()}>
           {words('return.without-slip')}
         </Button>
+        <p className={split.quiet}>{words('return.without-slip.needs')}</p>
       </section>
     </div>
   )

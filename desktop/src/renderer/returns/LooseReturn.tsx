@@ -100,7 +100,6 @@ export function LooseReturn({ flow, returns, finder }: Props) {
         onReason={(reason) => returns.editLoose({ reason })}
         onRefund={(refund) => returns.editLoose({ refund })}
         onCommit={(options) => void returns.commit(options)}
-        onOther={() => void returns.begin()}
       />
     </div>
   )

@@ -20,20 +20,10 @@ type Props = {
   onReason: (reason: string) => void
   onRefund: (refund: RefundDraft) => void
   onCommit: (options: { isExchange: boolean }) => void
-  onOther: () => void
 }
 
 /** Why, how the money goes back, and how much: the button says the amount. */
-export function RefundPanel({
-  reason,
-  refund,
-  preview,
-  isSaving,
-  onReason,
-  onRefund,
-  onCommit,
-  onOther,
-}: Props) {
+export function RefundPanel({ reason, refund, preview, isSaving, onReason, onRefund, onCommit }: Props) {
   const words = useWords()
   const total = formatVnd(preview?.total ?? 0)
   const canCommit = preview !== null && reason.trim() !== ''
@@ -53,6 +43,7 @@ export function RefundPanel({
             key={name}
             variant="default"
             h={44}
+            px={11}
             onClick={() => onReason(words(`return.reason.${name}`))}
           >
             {words(`return.reason.${name}`)}
@@ -90,7 +81,7 @@ export function RefundPanel({
           />
         </div>
       )}
-      <dl className={split.figures}>
+      <dl className={split.figures} hidden={preview === null || preview.refunds.length < 2}>
         {preview?.refunds.map(({ method, amount }) => (
           <div key={method}>
             <dt>{words(`return.refund.${method}`)}</dt>
@@ -119,9 +110,6 @@ export function RefundPanel({
         onClick={() => onCommit({ isExchange: true })}
       >
         {words('return.exchange')}
-      </Button>
-      <Button variant="default" h={48} disabled={isSaving} onClick={onOther}>
-        {words('return.other')}
       </Button>
     </section>
   )

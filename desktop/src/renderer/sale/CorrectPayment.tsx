@@ -1,20 +1,21 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { formatVnd } from '#shared/format.ts'
-import { paymentMethodSchema, type SaleCompleted } from '#shared/journal/kinds/sale-completed.ts'
+import { type Payment, paymentMethodSchema } from '#shared/journal/kinds/sale-completed.ts'
 import { useWords } from '../i18n/words.ts'
 import { Choice } from '../ui/Choice.tsx'
 import split from '../ui/Split.module.css'
 import type { CorrectionDraft } from './correct-payment.ts'
 
-type Props = { sale: SaleCompleted; isBusy: boolean; onCorrect: (draft: CorrectionDraft) => void }
+type Props = { payments: readonly Payment[]; isBusy: boolean; onCorrect: (draft: CorrectionDraft) => void }
 
 /** How the buyer really paid; the total stays as it is. */
-export function CorrectPayment({ sale, isBusy, onCorrect }: Props) {
+export function CorrectPayment({ payments, isBusy, onCorrect }: Props) {
   const words = useWords()
   const [draft, setDraft] = useState<CorrectionDraft>({ method: 'cash', reference: '', reason: '' })
   const canCorrect = draft.reason.trim() !== ''
-  const methods = sale.payments.map(({ method }) => words(`pay.method.${method}`)).join(', ')
+  const total = payments.reduce((sum, { amount }) => sum + amount, 0)
+  const methods = payments.map(({ method }) => words(`pay.method.${method}`)).join(', ')
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault()
@@ -37,6 +38,7 @@ export function CorrectPayment({ sale, isBusy, onCorrect }: Props) {
       {draft.method !== 'cash' && (
         <TextInput
           label={words('return.refund.reference')}
+          size="lg"
           maxLength={100}
           autoComplete="off"
           value={draft.reference}
@@ -45,12 +47,13 @@ export function CorrectPayment({ sale, isBusy, onCorrect }: Props) {
       )}
       <TextInput
         label={words('sales.correct.reason')}
+        size="lg"
         maxLength={400}
         autoComplete="off"
         value={draft.reason}
         onChange={(event) => setDraft({ ...draft, reason: event.currentTarget.value })}
       />
-      <p className={split.quiet}>{words('sales.correct.lead', { total: formatVnd(sale.total) })}</p>
+      <p className={split.quiet}>{words('sales.correct.lead', { total: formatVnd(total) })}</p>
       <Button type="submit" h={56} fz={18} disabled={!canCorrect} loading={isBusy}>
         {words('sales.correct.submit', { method: words(`pay.method.${draft.method}`) })}
       </Button>

@@ -17,16 +17,16 @@ import type { SalesStore } from './sales-store.ts'
 /** The point's newest sales, each with its slip, to print again or put right. */
 export function SalesScreen({ sales, state }: { sales: SalesStore; state: TillState }) {
   const words = useWords()
-  const { found, chosen, reprinted, isBusy } = useStore(sales)
+  const { found, chosen, payments, reprinted, isBusy } = useStore(sales)
   const [isCorrecting, setIsCorrecting] = useState(false)
   useEffect(() => {
     void sales.search('')
-    return () => sales.choose(null)
+    return () => void sales.choose(null)
   }, [sales])
 
   function choose(sale: FoundSale): void {
     setIsCorrecting(false)
-    sales.choose(sale)
+    void sales.choose(sale)
   }
 
   return (
@@ -70,7 +70,7 @@ export function SalesScreen({ sales, state }: { sales: SalesStore; state: TillSt
             <p className={split.quiet}>{words('sales.correct.not-now')}</p>
           ) : isCorrecting ? (
             <CorrectPayment
-              sale={chosen.sale}
+              payments={payments}
               isBusy={isBusy}
               onCorrect={(draft) =>
                 void sales.correct(draft).then((isDone) => isDone && setIsCorrecting(false))

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { StaffRef } from '#shared/journal/common.ts'
+import type { Payment } from '#shared/journal/kinds/sale-completed.ts'
 import type { ReceiptRow } from '#shared/selling/receipt.ts'
 import { receiptModel } from '#shared/selling/receipt.ts'
 import { formatSaleNumber } from '#shared/selling/sale-number.ts'
@@ -12,6 +13,8 @@ import { canCorrect, type CorrectionDraft, correctionOf } from './correct-paymen
 export type SalesState = {
   found: readonly FoundSale[]
   chosen: FoundSale | null
+  /** How the chosen one is paid by now. */
+  payments: readonly Payment[]
   /** The marked slip as it came out, for the screen. */
   reprinted: readonly ReceiptRow[] | null
   isBusy: boolean
@@ -19,7 +22,7 @@ export type SalesState = {
 
 export type SalesStore = StoreApi<SalesState> & {
   search(text: string): Promise<void>
-  choose(found: FoundSale | null): void
+  choose(found: FoundSale | null): Promise<void>
   /** Journaled first, then printed: a copy that nobody heard of cannot come out. */
   reprint(): Promise<void>
   correct(draft: CorrectionDraft): Promise<boolean>
@@ -38,7 +41,7 @@ const MOST_FOUND = 30
 
 /** The sales of the point: looked up, printed again, their payment put right. */
 export function createSalesStore({ till, cashier, approve, print, say, onTrouble }: Parts): SalesStore {
-  const EMPTY: SalesState = { found: [], chosen: null, reprinted: null, isBusy: false }
+  const EMPTY: SalesState = { found: [], chosen: null, payments: [], reprinted: null, isBusy: false }
   const store = createStore<SalesState>(() => EMPTY)
   const copies = new Map<string, number>()
   let searches = 0
@@ -79,12 +82,11 @@ export function createSalesStore({ till, cashier, approve, print, say, onTrouble
     const approval = await approve('payment-correction', { sale: number })
     if (approval.is === 'nobody-can') onTrouble({ key: 'pin.nobody-can' })
     if (approval.is !== 'approved') return false
-    const before = await till.paymentsOf(ref)
     const { shiftId } = state.openShift
     const around = {
       ref,
       sale,
-      before: before ?? sale.payments,
+      before: store.getState().payments,
       shiftId,
       cashier: who,
       approvedBy: approval.by,
@@ -94,7 +96,15 @@ export function createSalesStore({ till, cashier, approve, print, say, onTrouble
     const end = await till.commit('payment.corrected', body.value)
     if (end.outcome !== 'done') onTrouble(commitTrouble(end))
     else say({ key: 'sales.correct.done', values: { number } })
+    await readPayments()
     return end.outcome === 'done'
+  }
+
+  /** After a correction they are others than were sold. */
+  async function readPayments(): Promise<void> {
+    const { chosen } = store.getState()
+    const payments = chosen && (await till.paymentsOf(chosen.ref))
+    if (payments && chosen === store.getState().chosen) store.setState({ payments })
   }
 
   return Object.assign(store, {
@@ -103,7 +113,10 @@ export function createSalesStore({ till, cashier, approve, print, say, onTrouble
       const found = await till.searchSales({ text: text.trim(), day: null, limit: MOST_FOUND })
       if (mine === searches) store.setState({ found })
     },
-    choose: (chosen: FoundSale | null) => store.setState({ chosen, reprinted: null }),
+    async choose(chosen: FoundSale | null) {
+      store.setState({ chosen, payments: chosen?.sale.payments ?? [], reprinted: null })
+      await readPayments()
+    },
     reprint: async () => void (await once(reprintChosen)),
     correct: (draft: CorrectionDraft) => once(() => correctChosen(draft)),
   })

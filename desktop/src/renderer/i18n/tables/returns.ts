@@ -13,7 +13,8 @@ export const returnWords = {
     'Không thấy phiếu "{text}" ở các quầy của điểm bán.',
     'No sale "{text}" on the tills of this point.',
   ],
-  'return.without-slip': ['Khách không có phiếu (cần PIN quản lý)', 'No slip (needs a manager’s PIN)'],
+  'return.without-slip': ['Khách không có phiếu', 'No slip'],
+  'return.without-slip.needs': ['Quản lý nhập PIN trước.', 'A manager’s PIN comes first.'],
   'return.without-slip.lead': [
     'Quét từng món khách trả. Tiền hoàn tính theo giá hôm nay.',
     'Scan what the buyer brings back. It is refunded at today’s price.',

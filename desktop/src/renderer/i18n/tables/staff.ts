@@ -21,7 +21,7 @@ export const staffWords = {
   ],
 
   'approve.title': ['Cần quản lý duyệt', 'A manager must approve'],
-  'approve.pin': ['PIN quản lý {name}', 'PIN of manager {name}'],
+  'approve.pin': ['PIN của {name}', 'PIN of {name}'],
   'approve.choose': ['Chọn quản lý', 'Choose the manager'],
   'approve.submit': ['Duyệt', 'Approve'],
   'approve.cancel': ['Không duyệt', 'Do not approve'],

@@ -33,6 +33,7 @@ export const workWords = {
   'work.drawer': ['Mở ngăn kéo', 'Open the drawer'],
   'work.x': ['Báo cáo giữa ca X', 'X report'],
   'work.close': ['Chốt ca', 'Close the shift'],
+  'work.training': ['Tập bán hàng', 'Training'],
   'work.settings': ['Cài đặt', 'Settings'],
   'work.back': ['Về màn bán hàng', 'Back to selling'],
 

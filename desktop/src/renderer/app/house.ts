@@ -1,0 +1,105 @@
+import { mintId, productIdSchema, saleIdSchema } from '#shared/ids.ts'
+import type { Clock } from '#shared/time.ts'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Timers } from '../../core/parts.ts'
+import type { Till } from '../../core/till.ts'
+import type { Machine, MachineConfig } from '../../machine/contract.ts'
+import { type CartStore, createCartStore } from '../cart/cart-store.ts'
+import { createSaleStore } from '../sale/sale-store.ts'
+import type { Preferences } from '../settings/preferences.ts'
+import { createDesk, type Desk } from './desk.ts'
+import { createNotices } from './notices.ts'
+import { createPrinting, releaseSlips } from './printing.ts'
+import { releaseRoomSlips } from './release-room-slips.ts'
+import { createRooms, type Rooms, staffOf } from './rooms.ts'
+import { scanInto } from './scan-into.ts'
+
+/** What only the browser can give, made here and nowhere else. */
+export type Hands = {
+  timers: Timers
+  nowMs(): number
+  mintProductId(): ReturnType<typeof productIdSchema.parse>
+}
+
+/** A till with everything its page does with it. `end`: it no longer hears the scanner. */
+export type Composed = { desk: Desk; hands: Hands; rooms: Rooms; machine: Machine; end(): void }
+
+type Parts = {
+  till: Till
+  machine: Machine
+  config: MachineConfig
+  preferences: StoreApi<Preferences>
+  /** The count of a close under way. */
+  kept: { load(): string | null; save(json: string | null): void }
+  clock: Clock
+  timers: Timers
+  randomBytes(count: number): Uint8Array
+}
+
+/** Joins counter and rooms over one till; a real one and one for training are joined alike. */
+export function joinHouse(parts: Parts): Composed {
+  const { till, machine, config, preferences, kept, clock, timers, randomBytes } = parts
+  const notices = createNotices()
+  const staff = staffOf(till)
+  const cashier = () => staff.who()
+  const mint = () => mintId(randomBytes)
+  const mintSaleId = () => saleIdSchema.parse(mint())
+  const printing = createPrinting({
+    state: till.getState,
+    machine,
+    notices,
+    mintJobId: mint,
+    reprintKey: () => preferences.getState().keys.reprint,
+  })
+  const rooms: Rooms = createRooms({
+    till,
+    staff,
+    notices,
+    cashier,
+    nowMs: clock.nowMs,
+    mint,
+    mintSaleId,
+    openSaleId: () => cart.getState().cart?.saleId ?? null,
+    kept,
+    print: (rows) => void printing.print(rows),
+  })
+  const cart: CartStore = createCartStore({
+    mintSaleId: () => rooms.returns.takeExchangeSaleId() ?? mintSaleId(),
+    saveCart: (saved) => till.saveCart(saved),
+    loadCart: () => till.loadCart(),
+  })
+  const sale = createSaleStore({
+    till,
+    nowMs: clock.nowMs,
+    openCart: () => cart.getState().cart,
+    cashier,
+    onSold() {
+      rooms.returns.endExchange()
+      notices.clear()
+      cart.clear()
+    },
+    onVoided() {
+      cart.renew()
+      notices.say('info', { key: 'unknown.voided' })
+    },
+    onTrouble: (trouble) => notices.say('danger', trouble),
+  })
+  const nowMs = clock.nowMs
+  releaseSlips(sale, printing)
+  releaseRoomSlips(till, rooms, printing)
+  const reprintNewest = async () => {
+    const [newest] = await till.searchSales({ text: '', day: null, limit: 1 })
+    if (!newest) return notices.say('caution', { key: 'notice.nothing-to-reprint' })
+    await rooms.sales.choose(newest)
+    await rooms.sales.reprint()
+  }
+  const places = { till, config, cart, sale, staff, cashier }
+  const desk = createDesk({ ...places, reprintNewest, notices, preferences, nowMs })
+  const end = machine.on('scanner.scanned', ({ text }) => scanInto(desk, rooms, text))
+  const hands: Hands = {
+    timers,
+    nowMs,
+    mintProductId: () => productIdSchema.parse(mint()),
+  }
+  return { desk, hands, rooms, machine, end }
+}
