@@ -20,6 +20,7 @@ journey(
     await openRoom(page, vi['work.training'])
     const band = page.getByRole('complementary', { name: vi['work.training'] })
     await expect(band).toContainText('TẬP BÁN')
+    await expect(page.getByText(vi['staff.sign-in'])).toBeVisible()
     await look(page, 'training-sign-in')
     await signIn(page, { name: 'Thu ngân 1', pin: '0000' })
     await page.getByRole('button', { name: vi['shift.submit'] }).click()
