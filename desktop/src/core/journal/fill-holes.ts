@@ -2,7 +2,9 @@ import { isHashOfText } from '#shared/journal/chain.ts'
 import { joinCarried } from '#shared/journal/carry.ts'
 import type { ChainedEntry, WrittenEntry } from '#shared/journal/entry.ts'
 import type { Session } from '../session.ts'
+import type { Finding } from '../till.ts'
 import type { OwnRow, TillDb } from '../store/database.ts'
+import { readMeta, writeMeta } from '../store/meta.ts'
 import { lastNumber } from '../store/own-entries.ts'
 import { putOwn } from './move-entries.ts'
 import { readAny } from './read-any.ts'
@@ -35,25 +37,28 @@ export async function findNearby({ db, parts, identity }: Session, hole: OwnRow)
  * Puts texts back where they fit the hash that the chain kept (P6b), in both stores; what was folded without them is
  * folded anew. Answers how many.
  */
-export function fillHoles(session: Session, found: readonly ChainedEntry[]): Promise<number> {
+export function fillHoles(session: Session, texts: readonly ChainedEntry[]): Promise<number> {
   return session.inTurn(async () => {
     const { db } = session
     const holes = await ownHoles(db)
     const filled = holes.flatMap(
-      (hole) => found.find((entry) => doesFit(hole, entry)) ?? [],
+      (hole) => texts.find((entry) => doesFit(hole, entry)) ?? [],
     ) as WrittenEntry[] // each has its text
     const [first] = filled
     if (first === undefined || !session.isOpen) return 0
+    const known = filled.filter(({ seq }) => seq <= (session.ack?.through ?? 0))
+    const refilled = (await readMeta(db, 'refilled')) ?? []
+    await writeMeta(db, 'refilled', [...refilled, ...known.map(({ seq }) => seq)]) // first: a hole is not sent again
     await putOwn(db, filled)
     await db.meta.delete('views')
     session.viewKeeper = await loadViews(db, session.head)
     session.lastSaleNumber = await lastNumber(db, 'saleNumber', session.identity?.tillId)
     session.lastReturnNumber = await lastNumber(db, 'returnNumber', session.identity?.tillId)
     const seqs = new Set(filled.map(({ seq }) => seq))
-    session.findings = [
-      ...session.findings.filter(({ code, detail }) => code !== 'hole' || !seqs.has(Number(detail.seq))),
-      ...filled.map(({ seq }) => ({ code: 'hole-filled' as const, detail: { seq } })),
-    ]
+    const found = filled.map(({ seq }): Finding => ({ code: 'hole-filled', detail: { seq } }))
+    const isOpen = ({ code, detail }: Finding) => code !== 'hole' || !seqs.has(Number(detail.seq))
+    session.findings = [...session.findings.filter(isOpen), ...found]
+    session.unnoted = [...session.unnoted, ...found]
     await rewriteBox(session, first.seq)
     return filled.length
   })

@@ -26,7 +26,7 @@ export async function leaveJournal(
     const rows = await db.own.toArray()
     await db.branch.bulkPut(rows.map((row) => branchRowOf(row, { tillId: old?.tillId })))
     await db.own.clear()
-    await db.meta.bulkDelete(['ack', 'views', 'unsettledSeq'])
+    await db.meta.bulkDelete(['ack', 'views', 'unsettledSeq', 'refilled'])
     await db.meta.bulkPut([
       { key: 'identity', value: next.identity },
       { key: 'enrolCode', value: next.code },

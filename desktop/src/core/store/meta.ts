@@ -19,6 +19,8 @@ type MetaValues = {
   /** A sale found kept after an unknown outcome, until the cashier settles it. */
   unsettledSeq: number
   views: Views
+  /** Entries whose text came back after the server had noted a hole there. */
+  refilled: number[]
   /** What is left of each person's wait after wrong PINs. */
   pinLocks: Record<string, KeptLock>
 }

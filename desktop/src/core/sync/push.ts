@@ -79,7 +79,7 @@ async function checkFrom(session: Session, seq: number): Promise<null> {
   return null
 }
 
-async function pushBatch(
+export async function pushBatch(
   session: Session,
   entries: readonly SentEntry[],
 ): Promise<Result<PushAnswer, WireFailure>> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { codes, expectWhole, rotStore, saleIdsOf, soldRig, storeRows } from '../testing/wreck.ts'
 import type { Rig } from '../testing/rig.ts'
+import { must } from '#shared/result.ts'
 import { carryEntry } from '#shared/journal/carry.ts'
 import type { WrittenEntry } from '#shared/journal/entry.ts'
 import { buildEntry, buildTillId } from '#shared/testing/builders.ts'
@@ -72,6 +73,28 @@ describe('[P6b] a hole in the own journal', () => {
     rig.server.faults = ['offline']
     await rig.till.syncOnce()
     await expectWhole(rig, sales)
+  })
+
+  it('is filled at the server too, where it noted the same hole, once it can be reached', async () => {
+    const rig = await soldRig(4)
+    await rig.till.syncOnce()
+    const [journal] = rig.server.journals.values()
+    const noted = must(journal?.entries[2], 'an entry')
+    const { text } = noted
+    noted.text = null
+    await rig.inStore((db) => db.own.update(3, { text: null, hole: 1 }))
+    rig.server.faults = ['offline']
+    await rig.till.syncOnce()
+    expect((await storeRows(rig))[2]?.text).toBe(text)
+    await rig.restart()
+    rig.server.faults = [null, 'lost']
+    await rig.till.syncOnce()
+    expect(noted.text).toBeNull()
+    await rig.till.syncOnce()
+    expect(noted.text).toBe(text)
+    const pushed = rig.server.pushes.length
+    await rig.till.syncOnce()
+    expect(rig.server.pushes).toHaveLength(pushed + 1)
   })
 
   it('[P14] is filled with what a till of the point carried', async () => {

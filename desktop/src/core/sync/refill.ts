@@ -3,8 +3,9 @@ import { readSent } from '#shared/protocol/sent-entry.ts'
 import { PROTOCOL } from '#shared/protocol/version.ts'
 import { fillHoles, findNearby, ownHoles } from '../journal/fill-holes.ts'
 import type { Session } from '../session.ts'
-import { readMeta } from '../store/meta.ts'
+import { clearMeta, readMeta } from '../store/meta.ts'
 import { exchange } from './exchange.ts'
+import { pushBatch } from './push.ts'
 
 /** A server that has no text for a hole is not asked again so soon. */
 const ASK_AGAIN_MS = 10 * 60_000
@@ -31,6 +32,20 @@ export async function refillFromServer(session: Session): Promise<boolean> {
     count += await fillHoles(session, page)
     fromSeq = last.seq + 1
   }
+}
+
+/** Sends texts that came back once more: where the server noted a hole, a copy that fits fills it (P6b). */
+export async function resendRefilled(session: Session): Promise<void> {
+  const { db } = session
+  const seqs = await readMeta(db, 'refilled')
+  if (seqs === null) return
+  for (const row of await db.own.bulkGet(seqs)) {
+    if (!row || row.text === null) continue
+    const { seq, prevHash, hash, text } = row
+    const answer = await pushBatch(session, [{ seq, prevHash, hash, text }])
+    if (!answer.ok) return
+  }
+  await clearMeta(db, 'refilled')
 }
 
 /** The server's copy of this till's own journal from there on, as much as one answer holds. */

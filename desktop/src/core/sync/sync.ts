@@ -10,7 +10,7 @@ import { readMeta } from '../store/meta.ts'
 import { enrolTill } from '../till-enrol.ts'
 import { pullAll } from './pull.ts'
 import { pushAll } from './push.ts'
-import { refillFromServer, refillNearby } from './refill.ts'
+import { refillFromServer, refillNearby, resendRefilled } from './refill.ts'
 
 /** One lost answer says nothing about the line; the second in a row does. */
 const OFFLINE_AFTER_FAILURES = 2
@@ -54,6 +54,7 @@ export function createSync(options: {
     if (!pushed.ok) return fail(pushed.error)
     contact = { ...contact, stop: pushed.value.stop }
     if (contact.stop === 'revoked') return succeed(false)
+    if (!isStopped(contact.stop)) await resendRefilled(session)
     const pulled = await pullAll(session, view)
     if (!pulled.ok) return fail(pulled.error)
     if (!isStopped(contact.stop) && (await carryWaiting(session, committer)) > 0)

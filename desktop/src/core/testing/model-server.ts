@@ -149,6 +149,7 @@ function take(journal: Journal, entries: readonly ChainedEntry[]): object | null
   for (const entry of entries) {
     const held = journal.entries[entry.seq - 1]
     if (held && held.hash !== entry.hash) return { stop: 'forked', seq: entry.seq }
+    if (held && held.text === null) held.text = entry.text
     if (held) continue
     const broken = verifyChain(headOf(journal), [entry])
     if (broken) return { stop: STOPS[broken.fault], seq: broken.seq }
