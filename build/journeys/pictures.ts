@@ -8,8 +8,9 @@ export const WINDOWS = [
   { width: 1024, height: 768 },
 ] as const
 
+const RESULTS = 'test-results/pictures'
 /** Where pictures go: the documents when asked for (`npm run pictures`), else with the other test results. */
-const FOLDER = join(ROOT, process.env['OCOP_PICTURES'] ?? 'test-results/pictures')
+const FOLDER = process.env['OCOP_PICTURES'] ?? RESULTS
 
 /** Takes the screen at every size; what is cut off or overlaps is for the eye to find. */
 export async function takePicture(page: Page, name: string): Promise<void> {
@@ -17,10 +18,23 @@ export async function takePicture(page: Page, name: string): Promise<void> {
     await page.setViewportSize(window)
     await page.evaluate(() => document.fonts.ready)
     await page.screenshot({
-      path: join(FOLDER, `till-${name}-${window.width}.png`),
+      path: fileOf(window === WINDOWS[0] ? FOLDER : RESULTS, `${name}-${window.width}`),
       animations: 'disabled',
       caret: 'hide',
     })
   }
   await page.setViewportSize(WINDOWS[0])
+}
+
+/** The whole page as it stands at 200 % on the usual monitor. */
+export async function takeZoomed(page: Page, name: string): Promise<void> {
+  const [{ width, height }] = WINDOWS
+  await page.setViewportSize({ width: width / 2, height: height / 2 })
+  await page.screenshot({ path: fileOf(FOLDER, name), fullPage: true, animations: 'disabled' })
+  await page.setViewportSize({ width, height })
+}
+
+/** The documents show the usual monitor; the smaller one is for the eye of whoever changes a screen. */
+function fileOf(folder: string, name: string): string {
+  return join(ROOT, folder, `till-${name}.png`)
 }

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { vi } from '../../desktop/src/renderer/i18n/vi.ts'
 import { journey } from './journey.ts'
-import { takePicture } from './pictures.ts'
+import { takePicture, takeZoomed } from './pictures.ts'
 import { openShift, scan } from './till-page.ts'
 
 journey('every screen of the till is there to be looked at', async ({ stack, shop, openTill }) => {
@@ -87,8 +87,7 @@ journey('every screen of the till is there to be looked at', async ({ stack, sho
   await ofAge.click()
   await expect(page.getByRole('row')).toHaveCount(codes.length + 1)
   await takePicture(page, 'forty-lines')
-  await page.setViewportSize({ width: 683, height: 384 })
-  await page.screenshot({ path: 'test-results/pictures/till-zoom-200.png', fullPage: true })
+  await takeZoomed(page, 'zoomed')
 
   await stack.stopOffice()
   await page.setViewportSize({ width: 1366, height: 768 })
