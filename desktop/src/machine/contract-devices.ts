@@ -116,7 +116,8 @@ export const receiptRowSchema = z.discriminatedUnion('kind', [
 
 /**
  * A slip to print once. `id`: minted by the page for each print, a copy too; the same id again gives the first
- * answer and prints nothing. `withinMs`: after this time from the call nothing more of it is sent.
+ * answer and prints nothing. `withinMs`: after this time from the call nothing more of it is sent. A call that rejects
+ * (MachineError `disconnected`) may have printed: take it as partly out, and mark what is printed again as a copy.
  */
 export const printJobSchema = z.object({
   id: z.string().min(1).max(100),

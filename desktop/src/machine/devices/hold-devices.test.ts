@@ -122,7 +122,6 @@ describe("the devices' program", () => {
     kill()
     expect(await outcome).toMatchObject({ code: 'disconnected' })
     printer.wake()
-    await up()
     expect(await print('b')).toEqual({ ok: true })
     expect(printer.engine.slips).toHaveLength(1)
   })

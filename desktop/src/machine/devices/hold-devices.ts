@@ -20,6 +20,8 @@ export type HeldDevices = {
 
 const FIRST_RESTART_MS = 250
 const LAST_RESTART_MS = 30_000
+/** So long a call waits for the program that is being started anew. */
+const UP_MS = 3000
 
 /**
  * Keeps the devices' program running: when it ends, what was asked of it is `disconnected` and it is started anew,
@@ -33,10 +35,12 @@ export function holdDevices(start: () => DeviceProcess): HeldDevices {
   let restartMs = FIRST_RESTART_MS
   let isStopped = false
   let lastId = 0
+  const sleepers: (() => void)[] = []
 
   function run(): void {
     const child = start()
     running = child
+    for (const wake of sleepers.splice(0)) wake()
     child.onMessage((message) => {
       const said = socketReplySchema.parse(message)
       if ('ready' in said) restartMs = FIRST_RESTART_MS
@@ -57,7 +61,15 @@ export function holdDevices(start: () => DeviceProcess): HeldDevices {
     })
   }
 
+  function up(): Promise<void> {
+    return new Promise((resolve) => {
+      sleepers.push(resolve)
+      setTimeout(resolve, UP_MS).unref()
+    })
+  }
+
   async function ask(call: string, args: unknown[]): Promise<unknown> {
+    if (!running) await up()
     const child = running
     if (!child) throw new MachineError('disconnected', 'the devices are being started')
     const reply = await new Promise<MachineReply>((resolve, reject) => {
