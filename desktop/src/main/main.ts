@@ -9,6 +9,7 @@ import { displayWindow } from './display-window.ts'
 import { forkDevices } from './fork-devices.ts'
 import { lockPages } from './locks.ts'
 import { serveMachineIpc } from './machine-ipc.ts'
+import { officeAddress } from './office-address.ts'
 import { registerPageScheme, servePageScheme } from './page-scheme.ts'
 import { dataFolder, PAGE_DIR } from './places.ts'
 import { createTillWindow, loadTill } from './till-window.ts'
@@ -17,7 +18,6 @@ import { words } from './words.ts'
 /** The till on a shop PC. One program at a time: a second start brings the first one's window to the front. */
 const { platform, env } = process
 const dataDir = dataFolder({ platform, env, appData: app.getPath('appData') })
-const apiUrl = env['OCOP_API_URL'] ?? 'http://127.0.0.1:4100'
 const suggestedCode = env['OCOP_ENROL_CODE'] ?? null
 
 app.enableSandbox()
@@ -28,6 +28,7 @@ if (app.requestSingleInstanceLock())
 else app.quit()
 
 async function start(): Promise<void> {
+  const apiUrl = officeAddress({ argv: process.argv, env, dataDir })
   let window: BrowserWindow | null = null
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore()
