@@ -1,12 +1,10 @@
-import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { businessDayOf } from '#shared/time.ts'
 import type { TillState } from '../../core/till.ts'
+import type { Machine } from '../../machine/contract.ts'
 import { useWords } from '../i18n/words.ts'
-import { listenWedge } from '../scan/listen-wedge.ts'
 import { EnrolForm } from '../settings/EnrolForm.tsx'
-import { StateSettings } from '../settings/StateSettings.tsx'
-import { SettingsPage } from '../settings/SettingsPage.tsx'
 import { OpenShiftForm } from '../shift/OpenShiftForm.tsx'
 import { Centered } from '../ui/Centered.tsx'
 import { Overlay } from '../ui/Overlay.tsx'
@@ -14,39 +12,47 @@ import styles from './App.module.css'
 import { ClosedPage } from './ClosedPage.tsx'
 import type { Hands } from './house.ts'
 import type { Desk } from './desk.ts'
-import { ExchangeUnderWay } from './ExchangeUnderWay.tsx'
+import { Counter } from './Counter.tsx'
+import { DeviceChips } from './DeviceChips.tsx'
 import { FindingsBand } from './FindingsBand.tsx'
 import { NoticeBand } from './NoticeBand.tsx'
+import { PrinterBand } from './PrinterBand.tsx'
+import { slipOfZ } from './release-slips.ts'
+import { printCopy } from './print-copy.ts'
 import { Today } from '../catalogue/today.ts'
 import { StaffScreen } from '../staff/StaffScreen.tsx'
-import { RoomPage } from './RoomPage.tsx'
 import type { Rooms } from './rooms.ts'
-import { scanInto } from './scan-into.ts'
-import { SellScreen } from './SellScreen.tsx'
 import { zSlip } from './slips.ts'
 import { StatusBar } from './StatusBar.tsx'
 
-type Props = { desk: Desk; hands: Hands; rooms: Rooms; onLanguage: () => void }
+type Props = { desk: Desk; hands: Hands; rooms: Rooms; machine: Machine; onLanguage: () => void }
 
 /** The page: status above, one screen, one line of words below. */
-export function App({ desk, hands, rooms, onLanguage }: Props) {
+export function App({ desk, hands, rooms, machine, onLanguage }: Props) {
   const state = useSyncExternalStore(desk.till.subscribe, desk.till.getState)
   const [isReplacing, setIsReplacing] = useState(false)
   return (
     <div className={styles.page}>
-      <StatusBar state={state} hands={hands} staff={desk.staff} onLanguage={onLanguage} />
+      <StatusBar
+        state={state}
+        hands={hands}
+        staff={desk.staff}
+        devices={<DeviceChips devices={desk.devices} onOpen={() => desk.show('settings')} />}
+        onLanguage={onLanguage}
+      />
       <FindingsBand findings={state.findings} onReplaceKey={() => setIsReplacing(true)} />
       {isReplacing ? (
         <ReplaceKey desk={desk} state={state} onEnd={() => setIsReplacing(false)} />
       ) : (
-        <Screen desk={desk} hands={hands} rooms={rooms} />
+        <Screen desk={desk} hands={hands} rooms={rooms} machine={machine} />
       )}
+      <PrinterBand printing={desk.printing} devices={desk.devices} />
       <NoticeBand notices={desk.notices} />
     </div>
   )
 }
 
-function Screen({ desk, hands, rooms }: Omit<Props, 'onLanguage'>) {
+function Screen({ desk, hands, rooms, machine }: Omit<Props, 'onLanguage'>) {
   const words = useWords()
   const { till, config, notices } = desk
   const state = useSyncExternalStore(till.subscribe, till.getState)
@@ -76,6 +82,7 @@ function Screen({ desk, hands, rooms }: Omit<Props, 'onLanguage'>) {
       <ClosedPage
         closed={closed}
         rows={zSlip(state, closed)}
+        onReprint={() => void printCopy(desk, slipOfZ(closed, state, desk.makeCopy))}
         onLeave={() => {
           rooms.shift.leave()
           desk.staff.signOut()
@@ -87,7 +94,7 @@ function Screen({ desk, hands, rooms }: Omit<Props, 'onLanguage'>) {
     <Today value={() => businessDayOf(hands.nowMs())}>
       <div className={styles.under} inert={asked !== null}>
         {openShift ? (
-          <Counter desk={desk} hands={hands} rooms={rooms} />
+          <Counter desk={desk} hands={hands} rooms={rooms} machine={machine} />
         ) : (
           <OpenShiftForm
             cashierName={signedIn.name}
@@ -116,41 +123,6 @@ function Waiting({ isOnline }: { isOnline: boolean }) {
     <Centered title={words('shift.title')}>
       <p role="status">{words(isOnline ? 'staff.waiting' : 'staff.waiting.offline')}</p>
     </Centered>
-  )
-}
-
-/** An open shift: whatever fills the window, scans are heard. */
-function Counter({ desk, hands, rooms }: { desk: Desk; hands: Hands; rooms: Rooms }) {
-  const page = useStore(desk.side, ({ page }) => page)
-  useLayoutEffect(
-    () =>
-      listenWedge(window, {
-        timers: hands.timers,
-        isKnown: desk.isKnown,
-        onScan: (text) => scanInto(desk, rooms, text),
-      }),
-    [desk, hands, rooms],
-  )
-  if (page === 'settings') return <Settings desk={desk} nowMs={hands.nowMs} />
-  if (page !== 'sell' && page !== 'training') return <RoomPage desk={desk} rooms={rooms} room={page} />
-  return (
-    <>
-      <ExchangeUnderWay desk={desk} returns={rooms.returns} nowMs={hands.nowMs} />
-      <SellScreen desk={desk} hands={hands} />
-    </>
-  )
-}
-
-function Settings({ desk, nowMs }: { desk: Desk; nowMs: () => number }) {
-  const { till, config, preferences } = desk
-  const state = useSyncExternalStore(till.subscribe, till.getState)
-  const productCount = desk.finder().catalogue.products.length
-  return (
-    <SettingsPage
-      preferences={preferences}
-      state={<StateSettings state={state} config={config} productCount={productCount} nowMs={nowMs()} />}
-      onBack={() => desk.show('sell')}
-    />
   )
 }
 

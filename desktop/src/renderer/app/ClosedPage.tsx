@@ -7,10 +7,15 @@ import type { ClosedShift } from '../shift/shift-store.ts'
 import { Room } from '../ui/Room.tsx'
 import split from '../ui/Split.module.css'
 
-type Props = { closed: ClosedShift; rows: readonly ReceiptRow[]; onLeave: () => void }
+type Props = {
+  closed: ClosedShift
+  rows: readonly ReceiptRow[]
+  onReprint: () => void
+  onLeave: () => void
+}
 
 /** The Z of the shift that was just closed, until somebody has seen it. */
-export function ClosedPage({ closed, rows, onLeave }: Props) {
+export function ClosedPage({ closed, rows, onReprint, onLeave }: Props) {
   const words = useWords()
   const { difference } = closed.closing
   const kind = difference === 0 ? 'none' : difference > 0 ? 'more' : 'less'
@@ -27,6 +32,9 @@ export function ClosedPage({ closed, rows, onLeave }: Props) {
           </dl>
           <Button h={64} fz={20} onClick={onLeave} autoFocus>
             {words('close.leave')}
+          </Button>
+          <Button variant="default" h={52} fz={18} onClick={onReprint}>
+            {words('print.z.again')}
           </Button>
         </section>
       </div>

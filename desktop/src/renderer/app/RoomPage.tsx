@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { ShiftNow } from '../../core/till.ts'
@@ -8,10 +9,13 @@ import { SalesScreen } from '../sale/SalesScreen.tsx'
 import { CloseShift } from '../shift/CloseShift.tsx'
 import { DrawerForm } from '../shift/DrawerForm.tsx'
 import { Room } from '../ui/Room.tsx'
+import split from '../ui/Split.module.css'
 import type { Desk } from './desk.ts'
 import { usePageKeys } from './keys.ts'
 import type { Rooms } from './rooms.ts'
 import type { PageName } from './side.ts'
+import { printCopy } from './print-copy.ts'
+import { slipOfReturn } from './release-slips.ts'
 import { returnSlip, xSlip } from './slips.ts'
 
 export type RoomName = Exclude<PageName, 'sell' | 'settings' | 'training'>
@@ -49,6 +53,7 @@ function Inside({ desk, rooms, room }: { desk: Desk; rooms: Rooms; room: RoomNam
           returns={rooms.returns}
           finder={desk.finder()}
           slip={(done) => returnSlip(state, done)}
+          onReprint={(done) => void printCopy(desk, slipOfReturn(done, state, desk.makeCopy))}
           onExchange={back}
           onEnd={back}
         />
@@ -61,6 +66,7 @@ function Inside({ desk, rooms, room }: { desk: Desk; rooms: Rooms; room: RoomNam
           onOpen={async (reason) => {
             const isNoted = await rooms.shift.noteDrawer(reason)
             if (isNoted) {
+              void desk.printing.openDrawer()
               back()
               desk.notices.say('info', { key: 'drawer.done' })
             }
@@ -89,10 +95,18 @@ function XReport({ desk }: { desk: Desk }) {
   const [now, setNow] = useState<ShiftNow | null>(null)
   useEffect(() => void till.readShift().then(setNow), [till])
   if (!now) return null
+  const rows = xSlip(till.getState(), now, { atMs: nowMs(), isBlind })
+  const print = () =>
+    void desk.printing.print({ name: { key: 'print.slip.x' }, rows, copy: async () => rows })
   return (
-    <>
-      {isBlind && <p>{words('x.blind')}</p>}
-      <Receipt rows={xSlip(till.getState(), now, { atMs: nowMs(), isBlind })} label={words('x.title')} />
-    </>
+    <div className={split.split}>
+      <Receipt rows={rows} label={words('x.title')} />
+      <section className={split.card}>
+        {isBlind && <p>{words('x.blind')}</p>}
+        <Button h={60} fz={20} onClick={print} autoFocus>
+          {words('print.now')}
+        </Button>
+      </section>
+    </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { TillState } from '../../core/till.ts'
 import { formatSince } from '../i18n/format.ts'
@@ -6,10 +7,17 @@ import type { StaffStore } from '../staff/staff-store.ts'
 import type { Hands } from './house.ts'
 import styles from './StatusBar.module.css'
 
-type Props = { state: TillState; hands: Hands; staff: StaffStore; onLanguage: () => void }
+type Props = {
+  state: TillState
+  hands: Hands
+  staff: StaffStore
+  /** The devices that are gone. */
+  devices: ReactNode
+  onLanguage: () => void
+}
 
 /** Where, who, and whether the office has everything. */
-export function StatusBar({ state, hands, staff, onLanguage }: Props) {
+export function StatusBar({ state, hands, staff, devices, onLanguage }: Props) {
   const words = useWords()
   const signedIn = useStore(staff, ({ signedIn }) => signedIn)
   const { point, identity, sync } = state
@@ -20,6 +28,7 @@ export function StatusBar({ state, hands, staff, onLanguage }: Props) {
         <strong>{point?.name ?? words('app.title')}</strong>
         {identity && <span> · {words('status.till', { number: identity.number })}</span>}
       </h1>
+      {devices}
       {signedIn && (
         <button
           type="button"

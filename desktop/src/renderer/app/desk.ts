@@ -12,10 +12,13 @@ import { type Finder, makeFinder } from '../catalogue/finder.ts'
 import { formatThousandths } from '../i18n/format.ts'
 import { type InStoreCode, readInStoreCode } from '../scan/in-store-code.ts'
 import { codeCandidates } from '../scan/scanned-code.ts'
+import type { DevicesStore } from '../devices/devices-store.ts'
+import type { MakeCopy } from '../sale/copies.ts'
 import type { SaleStore } from '../sale/sale-store.ts'
 import type { StaffStore } from '../staff/staff-store.ts'
 import type { Preferences } from '../settings/preferences.ts'
 import type { Notices } from './notices.ts'
+import type { Printing } from './printing.ts'
 import { NO_SIDE, type PageName, type Side } from './side.ts'
 
 /** What a scan needs to hear from the cashier first: which of several products, what of an unknown code, of what age. */
@@ -34,7 +37,10 @@ export type Desk = {
   cart: CartStore
   sale: SaleStore
   staff: StaffStore
-  /** A further copy of the newest slip of this point. */
+  devices: DevicesStore
+  printing: Printing
+  makeCopy: MakeCopy
+  /** The slip that failed just now, else a further copy of the newest of this point. */
   reprintNewest(): Promise<void>
   /** Who sells now. */
   cashier(): StaffRef | null
@@ -65,6 +71,9 @@ type Parts = Pick<
   | 'cart'
   | 'sale'
   | 'staff'
+  | 'devices'
+  | 'printing'
+  | 'makeCopy'
   | 'cashier'
   | 'reprintNewest'
   | 'notices'

@@ -5,14 +5,16 @@ import type { Timers } from '../../core/parts.ts'
 import type { Till } from '../../core/till.ts'
 import type { Machine, MachineConfig } from '../../machine/contract.ts'
 import { type CartStore, createCartStore } from '../cart/cart-store.ts'
+import { createDevicesStore } from '../devices/devices-store.ts'
+import { createCopies } from '../sale/copies.ts'
 import { createSaleStore } from '../sale/sale-store.ts'
 import type { Preferences } from '../settings/preferences.ts'
+import { askBeforePaying } from './ask-before-paying.ts'
 import { createDesk, type Desk } from './desk.ts'
 import { createNotices } from './notices.ts'
-import { createPrinting, releaseSlips } from './printing.ts'
-import { releaseRoomSlips } from './release-room-slips.ts'
+import { createPrinting } from './printing.ts'
+import { releaseSlips } from './release-slips.ts'
 import { createRooms, type Rooms, staffOf } from './rooms.ts'
-import { scanInto } from './scan-into.ts'
 
 /** What only the browser can give, made here and nowhere else. */
 export type Hands = {
@@ -21,7 +23,7 @@ export type Hands = {
   mintProductId(): ReturnType<typeof productIdSchema.parse>
 }
 
-/** A till with everything its page does with it. `end`: it no longer hears the scanner. */
+/** A till with everything its page does with it. `end`: it no longer hears the devices. */
 export type Composed = { desk: Desk; hands: Hands; rooms: Rooms; machine: Machine; end(): void }
 
 type Parts = {
@@ -44,13 +46,14 @@ export function joinHouse(parts: Parts): Composed {
   const cashier = () => staff.who()
   const mint = () => mintId(randomBytes)
   const mintSaleId = () => saleIdSchema.parse(mint())
-  const printing = createPrinting({
-    state: till.getState,
+  const onTrouble = notices.say.bind(null, 'danger')
+  const devices = createDevicesStore({
     machine,
-    notices,
-    mintJobId: mint,
-    reprintKey: () => preferences.getState().keys.reprint,
+    timers,
+    onBack: (device) => notices.say('info', { key: `device.back.${device}` }),
   })
+  const printing = createPrinting({ machine, devices, notices, mintJobId: mint })
+  const makeCopy = createCopies({ till, cashier, onTrouble })
   const rooms: Rooms = createRooms({
     till,
     staff,
@@ -61,7 +64,8 @@ export function joinHouse(parts: Parts): Composed {
     mintSaleId,
     openSaleId: () => cart.getState().cart?.saleId ?? null,
     kept,
-    print: (rows) => void printing.print(rows),
+    makeCopy,
+    print: (slip) => void printing.print(slip),
   })
   const cart: CartStore = createCartStore({
     mintSaleId: () => rooms.returns.takeExchangeSaleId() ?? mintSaleId(),
@@ -82,24 +86,24 @@ export function joinHouse(parts: Parts): Composed {
       cart.renew()
       notices.say('info', { key: 'unknown.voided' })
     },
-    onTrouble: (trouble) => notices.say('danger', trouble),
+    onTrouble,
   })
   const nowMs = clock.nowMs
-  releaseSlips(sale, printing)
-  releaseRoomSlips(till, rooms, printing)
+  releaseSlips({ sale, rooms }, { state: till.getState, makeCopy, printing })
+  askBeforePaying({ cart, sale, devices })
   const reprintNewest = async () => {
+    if (printing.getState().failed) return printing.again()
     const [newest] = await till.searchSales({ text: '', day: null, limit: 1 })
     if (!newest) return notices.say('caution', { key: 'notice.nothing-to-reprint' })
     await rooms.sales.choose(newest)
     await rooms.sales.reprint()
   }
-  const places = { till, config, cart, sale, staff, cashier }
+  const places = { till, config, cart, sale, staff, cashier, devices, printing, makeCopy }
   const desk = createDesk({ ...places, reprintNewest, notices, preferences, nowMs })
-  const end = machine.on('scanner.scanned', ({ text }) => scanInto(desk, rooms, text))
   const hands: Hands = {
     timers,
     nowMs,
     mintProductId: () => productIdSchema.parse(mint()),
   }
-  return { desk, hands, rooms, machine, end }
+  return { desk, hands, rooms, machine, end: devices.end }
 }

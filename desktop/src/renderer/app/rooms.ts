@@ -1,8 +1,9 @@
 import { returnIdSchema, type SaleId, shiftIdSchema } from '#shared/ids.ts'
 import type { StaffRef } from '#shared/journal/common.ts'
-import type { ReceiptRow } from '#shared/selling/receipt.ts'
 import type { Till } from '../../core/till.ts'
 import { createReturnStore, type ReturnStore } from '../returns/return-store.ts'
+import type { MakeCopy } from '../sale/copies.ts'
+import type { Slip } from '../sale/slip.ts'
 import { createSalesStore, type SalesStore } from '../sale/sales-store.ts'
 import { createShiftStore, type ShiftStore } from '../shift/shift-store.ts'
 import { createStaffStore, type StaffStore } from '../staff/staff-store.ts'
@@ -32,11 +33,12 @@ type Parts = {
   openSaleId(): SaleId | null
   /** The count of a close that is under way, kept on this machine. */
   kept: { load(): string | null; save(json: string | null): void }
-  print(rows: readonly ReceiptRow[]): void
+  makeCopy: MakeCopy
+  print(slip: Slip): void
 }
 
 export function createRooms(parts: Parts): Rooms {
-  const { till, staff, notices, cashier, nowMs, mint, mintSaleId, openSaleId, kept, print } = parts
+  const { till, staff, notices, cashier, nowMs, mint, mintSaleId, openSaleId, kept, makeCopy, print } = parts
   const { approve } = staff
   const onTrouble = notices.say.bind(null, 'danger')
   return {
@@ -62,6 +64,7 @@ export function createRooms(parts: Parts): Rooms {
       till,
       cashier,
       approve,
+      makeCopy,
       print,
       say: notices.say.bind(null, 'info'),
       onTrouble,

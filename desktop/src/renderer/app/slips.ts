@@ -32,19 +32,20 @@ export function xSlip(
 }
 
 /** The Z of a shift that was closed: perpetual totals, and the head of the journal. */
-export function zSlip(state: TillState, { closing, openedAtMs, entry }: ClosedShift): ReceiptRow[] {
+export function zSlip(state: TillState, { closing, openedAtMs, entry }: ClosedShift, copy = 0): ReceiptRow[] {
   const { atMs, slip } = writtenAt(entry)
-  return zReportModel({ ...placeOf(state), closing, openedAtMs, atMs, head: slip, copy: 0 })
+  return zReportModel({ ...placeOf(state), closing, openedAtMs, atMs, head: slip, copy })
 }
 
 /** The slip of a return that is done. */
 export function returnSlip(
   state: TillState,
   { body, entry, saleNumber }: Extract<ReturnFlow, { step: 'done' }>,
+  copy = 0,
 ): ReceiptRow[] {
   const { atMs, slip } = writtenAt(entry)
   const { point } = placeOf(state)
-  return returnSlipModel({ body, saleNumber, point, entry: slip, atMs, copy: 0 })
+  return returnSlipModel({ body, saleNumber, point, entry: slip, atMs, copy })
 }
 
 function placeOf({ point, identity }: TillState) {

@@ -54,6 +54,7 @@ export function workActs(desk: Desk): WorkActs {
         reason,
       })
       if (end.outcome !== 'done') return notices.say('danger', { key: 'refused.not-stored' })
+      void desk.printing.openDrawer()
       desk.open(NO_SIDE)
       notices.say('info', { key: `notice.cash-${direction}`, values: { amount: formatVnd(amount) } })
     },

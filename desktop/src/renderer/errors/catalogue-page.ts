@@ -10,6 +10,7 @@ const FAMILIES: Readonly<Record<keyof typeof CATALOGUE, string>> = {
   wire: 'Gửi về văn phòng và ghi danh · To the office, and enrolling',
   stop: 'Ngừng gửi · Sending has stopped',
   machine: 'Máy bán hàng · This machine',
+  device: 'Máy in, máy quét, cân · Printer, scanner, scale',
   pin: 'PIN',
 }
 

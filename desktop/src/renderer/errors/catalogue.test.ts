@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { wireReasonSchema } from '#shared/protocol/errors.ts'
 import { pushStopSchema } from '#shared/protocol/push.ts'
 import { machineErrorCodeSchema } from '../../machine/contract.ts'
+import { deviceTroubleSchema } from '../../machine/contract-devices.ts'
 import { errorTable } from '../i18n/tables/errors.ts'
 import { CATALOGUE } from './catalogue.ts'
 
@@ -13,6 +14,7 @@ describe('the error catalogue', () => {
       ['offline', ...wireReasonSchema.options].toSorted(),
     )
     expect(Object.keys(CATALOGUE.stop).toSorted()).toEqual(pushStopSchema.options.toSorted())
+    expect(Object.keys(CATALOGUE.device).toSorted()).toEqual(deviceTroubleSchema.options.toSorted())
     expect(Object.keys(CATALOGUE.machine).toSorted()).toEqual(machineErrorCodeSchema.options.toSorted())
   })
 

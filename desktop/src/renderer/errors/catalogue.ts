@@ -4,6 +4,7 @@ import type { ReturnErrorCode } from '#shared/selling/return-error.ts'
 import type { SaleErrorCode } from '#shared/selling/sale-error.ts'
 import type { FindingCode, NotReady, PinTrouble } from '../../core/till.ts'
 import type { MachineErrorCode } from '../../machine/contract.ts'
+import type { DeviceTrouble } from '../../machine/contract-devices.ts'
 import type { ErrorKey } from '../i18n/tables/errors.ts'
 import type { BandTone } from '../ui/Band.tsx'
 
@@ -95,6 +96,23 @@ export const CATALOGUE = {
     disconnected: say('danger', 'machine.disconnected'),
     timeout: say('caution', 'machine.timeout'),
   } satisfies Family<MachineErrorCode>,
+  device: {
+    'not-set': say('info', 'device.not-set'),
+    unreachable: say('caution', 'device.unreachable'),
+    refused: say('caution', 'device.refused'),
+    'not-found': say('caution', 'device.not-found'),
+    'no-permission': say('caution', 'device.no-permission'),
+    busy: say('caution', 'device.busy'),
+    lost: say('caution', 'device.lost'),
+    silent: say('caution', 'device.silent'),
+    'wrong-device': say('caution', 'device.wrong-device'),
+    'no-paper': say('caution', 'device.no-paper'),
+    'cover-open': say('caution', 'device.cover-open'),
+    'cutter-jammed': say('caution', 'device.cutter-jammed'),
+    offline: say('caution', 'device.offline'),
+    'timed-out': say('caution', 'device.timed-out'),
+    unsupported: say('caution', 'device.unsupported'),
+  } satisfies Family<DeviceTrouble>,
   pin: {
     wrong: say('danger', 'pin.wrong'),
     locked: say('danger', 'pin.locked'),

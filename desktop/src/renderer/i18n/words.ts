@@ -5,13 +5,13 @@ export type WordValues = Readonly<Record<string, string | number>>
 /** A sentence by its key, in the language of the page. */
 export type Words = (key: WordKey, values?: WordValues) => string
 /** A sentence that is still to be said, in whatever language the page has by then; a part of it may be words too. */
-export type Saying = { key: WordKey; values?: Readonly<Record<string, string | number | { key: WordKey }>> }
+export type Saying = { key: WordKey; values?: Readonly<Record<string, string | number | Saying>> }
 
 /** Says it. */
 export function sayingIn(words: Words, { key, values = {} }: Saying): string {
   const said = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'object' ? words(value.key) : value,
+    typeof value === 'object' ? sayingIn(words, value) : value,
   ])
   return words(key, Object.fromEntries(said) as WordValues)
 }

@@ -8,10 +8,16 @@ import { Receipt } from '../sale/Receipt.tsx'
 import split from '../ui/Split.module.css'
 import styles from './Returns.module.css'
 
-type Props = { body: SaleReturned; rows: readonly ReceiptRow[]; isExchange: boolean; onNext: () => void }
+type Props = {
+  body: SaleReturned
+  rows: readonly ReceiptRow[]
+  isExchange: boolean
+  onReprint: () => void
+  onNext: () => void
+}
 
 /** The money to hand back, in the largest type, beside the slip the buyer signs. */
-export function ReturnDone({ body, rows, isExchange, onNext }: Props) {
+export function ReturnDone({ body, rows, isExchange, onReprint, onNext }: Props) {
   const words = useWords()
   const cash = body.refunds.find(({ method }) => method === 'cash')?.amount ?? 0
   return (
@@ -27,6 +33,9 @@ export function ReturnDone({ body, rows, isExchange, onNext }: Props) {
         )}
         <Button h={64} fz={20} onClick={onNext} autoFocus>
           {words(isExchange ? 'return.exchange' : 'return.next')}
+        </Button>
+        <Button variant="default" h={52} fz={18} onClick={onReprint}>
+          {words('print.return.again')}
         </Button>
       </section>
     </div>

@@ -6,18 +6,20 @@ import { ChooseLines } from './ChooseLines.tsx'
 import { FindSale } from './FindSale.tsx'
 import { LooseReturn } from './LooseReturn.tsx'
 import { ReturnDone } from './ReturnDone.tsx'
+import type { ReturnFlow } from './return-flow.ts'
 import type { SlipRows } from './slip-rows.ts'
 
 type Props = {
   returns: ReturnStore
   finder: Finder
   slip: SlipRows
+  onReprint: (done: Extract<ReturnFlow, { step: 'done' }>) => void
   onExchange: () => void
   onEnd: () => void
 }
 
 /** Returns and exchanges on one screen: the sale, its goods, the money. */
-export function ReturnScreen({ returns, finder, slip, onExchange, onEnd }: Props) {
+export function ReturnScreen({ returns, finder, slip, onReprint, onExchange, onEnd }: Props) {
   const flow = useStore(returns, ({ flow }) => flow)
   const isExchange = useStore(returns, ({ exchange }) => exchange !== null)
   useEffect(() => {
@@ -37,6 +39,7 @@ export function ReturnScreen({ returns, finder, slip, onExchange, onEnd }: Props
           body={flow.body}
           rows={slip(flow)}
           isExchange={isExchange}
+          onReprint={() => onReprint(flow)}
           onNext={isExchange ? onExchange : onEnd}
         />
       )

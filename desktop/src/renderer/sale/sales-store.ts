@@ -8,7 +8,9 @@ import type { FoundSale, Till } from '../../core/till.ts'
 import type { Saying } from '../i18n/words.ts'
 import type { Approval, Override } from '../staff/staff-store.ts'
 import { commitTrouble } from './commit-trouble.ts'
+import type { MakeCopy } from './copies.ts'
 import { canCorrect, type CorrectionDraft, correctionOf } from './correct-payment.ts'
+import type { Slip } from './slip.ts'
 
 export type SalesState = {
   found: readonly FoundSale[]
@@ -32,7 +34,8 @@ type Parts = {
   till: Pick<Till, 'getState' | 'commit' | 'searchSales' | 'paymentsOf'>
   cashier(): StaffRef | null
   approve(override: Override, detail: Record<string, string>): Promise<Approval>
-  print(rows: readonly ReceiptRow[]): void
+  makeCopy: MakeCopy
+  print(slip: Slip): void
   say(saying: Saying): void
   onTrouble(trouble: Saying): void
 }
@@ -40,10 +43,10 @@ type Parts = {
 const MOST_FOUND = 30
 
 /** The sales of the point: looked up, printed again, their payment put right. */
-export function createSalesStore({ till, cashier, approve, print, say, onTrouble }: Parts): SalesStore {
+export function createSalesStore(parts: Parts): SalesStore {
+  const { till, cashier, approve, makeCopy, print, say, onTrouble } = parts
   const EMPTY: SalesState = { found: [], chosen: null, payments: [], reprinted: null, isBusy: false }
   const store = createStore<SalesState>(() => EMPTY)
-  const copies = new Map<string, number>()
   let searches = 0
 
   async function once(work: () => Promise<boolean>): Promise<boolean> {
@@ -54,20 +57,16 @@ export function createSalesStore({ till, cashier, approve, print, say, onTrouble
 
   async function reprintChosen(): Promise<boolean> {
     const { chosen } = store.getState()
-    const [{ point }, who] = [till.getState(), cashier()]
-    if (!chosen || !point || !who) return false
+    const { point } = till.getState()
+    if (!chosen || !point || !cashier()) return false
     const { sale, ref, atMs } = chosen
-    const copy = (copies.get(ref.hash) ?? 0) + 1
     const number = formatSaleNumber(sale.number)
-    const end = await till.commit('audit.noted', { what: 'reprint', by: who, detail: { sale: number, copy } })
-    if (end.outcome !== 'done') {
-      onTrouble(commitTrouble(end))
-      return false
-    }
-    copies.set(ref.hash, copy)
-    const rows = receiptModel({ sale, point, entry: ref, atMs, copy })
+    const rows = await makeCopy({ hash: ref.hash, as: 'sale', number }, (copy) =>
+      receiptModel({ sale, point, entry: ref, atMs, copy }),
+    )
+    if (!rows) return false
     store.setState({ reprinted: rows })
-    print(rows)
+    print({ name: { key: 'print.slip.copy', values: { number } }, rows, copy: async () => rows })
     say({ key: 'sales.reprinted', values: { number } })
     return true
   }

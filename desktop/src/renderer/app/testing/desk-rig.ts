@@ -8,9 +8,13 @@ import { createRig, type Rig } from '../../../core/testing/rig.ts'
 import { createCartStore } from '../../cart/cart-store.ts'
 import { createSaleStore } from '../../sale/sale-store.ts'
 import { DEFAULT_PREFERENCES, type Preferences } from '../../settings/preferences.ts'
+import { createDevicesStore } from '../../devices/devices-store.ts'
+import { createCopies } from '../../sale/copies.ts'
 import { createDesk, type Desk } from '../desk.ts'
 import { createNotices } from '../notices.ts'
+import { createPrinting } from '../printing.ts'
 import { staffOf } from '../rooms.ts'
+import { type PaperMachine, paperMachine } from './paper-machine.ts'
 
 const id = (text: string) => text as never
 
@@ -53,6 +57,7 @@ export const POINT = {
 export type DeskRig = {
   rig: Rig
   desk: Desk
+  paper: PaperMachine
   mintProductId(): ReturnType<typeof productIdSchema.parse>
   /** Product and thousandths of each line of the cart. */
   goods(): [string, number][]
@@ -75,10 +80,12 @@ export async function createDeskRig(): Promise<DeskRig> {
     notes: null,
     remark: null,
   })
-  const desk = deskOf(rig)
+  const paper = paperMachine()
+  const desk = deskOf(rig, paper)
   return {
     rig,
     desk,
+    paper,
     putPoint,
     mintProductId: () => productIdSchema.parse(mintId(rig.parts.randomBytes)),
     goods: () =>
@@ -93,7 +100,7 @@ export async function createDeskRig(): Promise<DeskRig> {
 }
 
 /** A counter as the page makes it; made again it is the page after a restart. */
-export function deskOf({ till, clock, parts }: Rig): Desk {
+export function deskOf({ till, clock, parts }: Rig, { machine } = paperMachine()): Desk {
   const cart = createCartStore({
     mintSaleId: () => saleIdSchema.parse(mintId(parts.randomBytes)),
     saveCart: (saved) => till.saveCart(saved),
@@ -115,5 +122,15 @@ export function deskOf({ till, clock, parts }: Rig): Desk {
   const config = { apiUrl: '', version: '0', shell: 'kiosk', suggestedCode: null } as const
   const notices = createNotices()
   const reprintNewest = async () => {}
-  return createDesk({ till, reprintNewest, config, cart, sale, staff, cashier, notices, preferences, nowMs })
+  const { timers } = parts
+  const devices = createDevicesStore({
+    machine,
+    timers,
+    onBack: (device) => notices.say('info', { key: `device.back.${device}` }),
+  })
+  let jobs = 0
+  const printing = createPrinting({ machine, devices, notices, mintJobId: () => `job-${++jobs}` })
+  const makeCopy = createCopies({ till, cashier, onTrouble: (trouble) => notices.say('danger', trouble) })
+  const around = { config, staff, cashier, notices, preferences, nowMs }
+  return createDesk({ ...around, till, cart, sale, devices, printing, makeCopy, reprintNewest })
 }

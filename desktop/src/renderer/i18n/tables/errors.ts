@@ -1,3 +1,4 @@
+import { deviceErrors } from './errors-device.ts'
 import { findingErrors } from './errors-found.ts'
 import { pinErrors } from './errors-pin.ts'
 import { returnErrors } from './errors-return.ts'
@@ -13,5 +14,6 @@ export const errorTable = {
   ...machineErrors,
   ...pinErrors,
   ...returnErrors,
+  ...deviceErrors,
 } as const satisfies ErrorTable
 export type ErrorKey = keyof typeof errorTable

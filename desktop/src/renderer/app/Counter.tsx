@@ -1,0 +1,50 @@
+import { useLayoutEffect, useSyncExternalStore } from 'react'
+import { useStore } from 'zustand'
+import type { Machine } from '../../machine/contract.ts'
+import { listenWedge } from '../scan/listen-wedge.ts'
+import { SettingsPage } from '../settings/SettingsPage.tsx'
+import { StateSettings } from '../settings/StateSettings.tsx'
+import type { Desk } from './desk.ts'
+import { ExchangeUnderWay } from './ExchangeUnderWay.tsx'
+import type { Hands } from './house.ts'
+import { RoomPage } from './RoomPage.tsx'
+import type { Rooms } from './rooms.ts'
+import { scanInto } from './scan-into.ts'
+import { SellScreen } from './SellScreen.tsx'
+
+type Props = { desk: Desk; hands: Hands; rooms: Rooms; machine: Machine }
+
+/** An open shift: whatever fills the window, scans are heard, of keys and of the serial line alike (T20). */
+export function Counter({ desk, hands, rooms, machine }: Props) {
+  const page = useStore(desk.side, ({ page }) => page)
+  useLayoutEffect(() => {
+    const onScan = (text: string) => scanInto(desk, rooms, text)
+    const unhearKeys = listenWedge(window, { timers: hands.timers, isKnown: desk.isKnown, onScan })
+    const unhearLine = machine.on('scanner.scanned', ({ text }) => onScan(text))
+    return () => {
+      unhearKeys()
+      unhearLine()
+    }
+  }, [desk, hands, rooms, machine])
+  if (page === 'settings') return <Settings desk={desk} nowMs={hands.nowMs} />
+  if (page !== 'sell' && page !== 'training') return <RoomPage desk={desk} rooms={rooms} room={page} />
+  return (
+    <>
+      <ExchangeUnderWay desk={desk} returns={rooms.returns} nowMs={hands.nowMs} />
+      <SellScreen desk={desk} hands={hands} />
+    </>
+  )
+}
+
+function Settings({ desk, nowMs }: { desk: Desk; nowMs: () => number }) {
+  const { till, config, preferences } = desk
+  const state = useSyncExternalStore(till.subscribe, till.getState)
+  const productCount = desk.finder().catalogue.products.length
+  return (
+    <SettingsPage
+      preferences={preferences}
+      state={<StateSettings state={state} config={config} productCount={productCount} nowMs={nowMs()} />}
+      onBack={() => desk.show('sell')}
+    />
+  )
+}
