@@ -10,6 +10,7 @@ import { receiptOf } from '../sale/receipt-of.ts'
 import type { Hands } from './house.ts'
 import type { CounterActs } from './counter-acts.ts'
 import type { Desk } from './desk.ts'
+import { ScaleBand } from './ScaleBand.tsx'
 
 type Props = {
   desk: Desk
@@ -46,6 +47,7 @@ export function SellGoods({ desk, hands, point, acts, isLocked, search, onSearch
         inputRef={search}
       />
       <AskedByScan desk={desk} onSearch={onSearch} />
+      {!isLocked && <ScaleBand desk={desk} acts={acts} />}
       {flow.step === 'done' ? (
         <Receipt rows={receiptOf(flow, point)} />
       ) : (

@@ -62,7 +62,7 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
   const byAction: Record<Action, () => void> = {
     search: focusSearch,
     buyer: () => notices.say('caution', { key: 'notice.not-yet' }),
-    quantity: () => quantityField(goods.current)?.focus(),
+    quantity: () => (acts.takeWeight() ? undefined : quantityField(goods.current)?.focus()),
     discount: () => (open ? toggle({ is: 'discount' }) : notices.say('info', { key: 'discount.empty' })),
     hold: () => toggle({ is: 'hold' }),
     vietqr: () => pay('vietqr'),

@@ -36,6 +36,23 @@ describe('the keys of the counter', () => {
     expect(counter.goods()).toEqual([['tea', 1000]])
   })
 
+  test('take what stands still on the scale for goods sold by weight, once', () => {
+    scan(COFFEE, 'KG-0001')
+    expect(acts.takeWeight()).toBe(false)
+    counter.paper.tell('scale.weighed', { weightGrams: 1255 })
+    expect(acts.takeWeight()).toBe(true)
+    expect(counter.goods()).toEqual([
+      [GOODS.coffee.id, 1000],
+      ['pepper', 1255],
+    ])
+    expect(acts.takeWeight()).toBe(false)
+    counter.desk.cart.select(0)
+    expect(acts.takeWeight()).toBe(false)
+    counter.desk.cart.select(1)
+    counter.paper.tell('scale.weighed', { weightGrams: null })
+    expect(acts.takeWeight()).toBe(false)
+  })
+
   test('take nothing off while the money is counted', async () => {
     scan(COFFEE)
     await counter.desk.sale.startPaying()

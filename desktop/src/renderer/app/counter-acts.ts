@@ -1,4 +1,5 @@
 import type { ProductId } from '#shared/ids.ts'
+import { quantityOfWeight } from '#shared/catalogue/weighed.ts'
 import { formatVnd } from '#shared/format.ts'
 import { vnd } from '#shared/money.ts'
 import { DEFAULT_SETTINGS } from '#shared/protocol/point-settings.ts'
@@ -14,6 +15,8 @@ export type CounterActs = {
   remove(index: number): void
   undo(): void
   drop(): void
+  /** The chosen line gets what stands on the scale; false where it is not weighed, or has it already. */
+  takeWeight(): boolean
   /** Asks for the money, unless more is taken off than a cashier may. */
   pay(): Promise<void>
   /** On the line, or on the whole sale when `index` is null; above the limit a manager is asked. Whether it was done. */
@@ -83,6 +86,16 @@ export function counterActs(desk: Desk, mintProductId: () => ProductId): Counter
       if (!cart.getState().cart || !canChange()) return
       if (cart.drop()) notices.say('caution', { key: 'notice.dropped', values: undoKey() })
       else notices.say('caution', { key: 'notice.paid-in-part' })
+    },
+    takeWeight() {
+      const { cart: open, selected } = cart.getState()
+      const { weightGrams } = desk.devices.getState()
+      const line = open?.lines[selected ?? -1]
+      if (!line || selected === null || weightGrams === null || !canChange()) return false
+      const quantity = quantityOfWeight(weightGrams, line.product.unit)
+      if (quantity === null || quantity === 0 || quantity === line.quantity) return false
+      cart.changeQuantity(selected, quantity)
+      return true
     },
     async sellUnknown(goods) {
       const by = desk.cashier()

@@ -35,6 +35,13 @@ export const GOODS = {
     barcodes: ['WINE-0001'],
     group: '2026:15',
   }),
+  pepper: buildProduct({
+    id: id('pepper'),
+    name: 'Tiêu hạt',
+    code: 'TI-001',
+    unit: 'kg',
+    barcodes: ['KG-0001'],
+  }),
   free: buildProduct({
     id: id('free'),
     name: 'Quà tặng',
