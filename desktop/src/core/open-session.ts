@@ -17,6 +17,9 @@ import { readMeta } from './store/meta.ts'
 import { lastNumber } from './store/own-entries.ts'
 import type { Finding } from './till.ts'
 
+/** More starts than the entries of lost texts can stand for. */
+const RUNS_LEFT_OUT = 1000
+
 /** Opens both stores, repairs them and reads what a till keeps in memory. */
 export async function openSession(parts: TillParts): Promise<Result<Session, 'store-is-newer'>> {
   const opened = await openStores(parts)
@@ -96,12 +99,15 @@ export async function oldestUnsentMs(db: TillDb, ack: Ack | null, head: Head): P
   return entry ? instantOfIso(entry.at.wall) : null
 }
 
-/** The highest run this till has used, as far as its newest readable entry tells. */
+/**
+ * The highest run this till has used, as far as its newest readable entry tells. Lost texts behind that one may be of
+ * later runs, and can come back: then a number is left that none of them has.
+ */
 async function lastRun(db: TillDb, headSeq: number): Promise<number> {
   for (let seq = headSeq; seq > Math.max(0, headSeq - 20); seq -= 1) {
     const row = await db.own.get(seq)
     const entry = row && readAny(row)
-    if (entry) return entry.at.run
+    if (entry) return entry.at.run + (seq < headSeq ? RUNS_LEFT_OUT : 0)
   }
-  return 0
+  return headSeq > 0 ? RUNS_LEFT_OUT : 0
 }

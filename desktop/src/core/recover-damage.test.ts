@@ -59,6 +59,19 @@ describe('damage and branches at start-up', () => {
     expect([...rig.server.journals.values()][0]?.entries[2]?.text).toContain(sales[1])
   })
 
+  it('[P11] gives no run the number of another when the newest entry cannot be read', async () => {
+    const rig = await soldRig(2)
+    await rig.restart()
+    await rig.till.syncOnce()
+    const runs = () => rig.box.lines.map(({ text }): number => JSON.parse(text ?? '').at.run)
+    const used = runs()
+    await rotStore(rig, used.length)
+    await rig.restart()
+    const added = runs().slice(used.length)
+    expect(added.length).toBeGreaterThan(0)
+    expect(Math.min(...added)).toBeGreaterThan(Math.max(...used))
+  })
+
   it('brings lines behind a damage of the box to safety when the store is gone', async () => {
     const rig = await soldRig(5)
     const sales = saleIdsOf(rig.box.lines)
