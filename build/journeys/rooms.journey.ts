@@ -50,6 +50,23 @@ journey(
     await look(page, 'x')
     await page.keyboard.press('Escape')
 
+    await openRoom(page, vi['work.settings'])
+    await page.getByRole('radio', { name: vi['settings.part.devices'] }).click()
+    await page.getByRole('radio', { name: vi['devices.printer.tcp'] }).click()
+    await page.getByLabel(vi['devices.host']).fill('127.0.0.1')
+    await page.getByLabel(vi['devices.port'], { exact: true }).fill('1')
+    await page.getByRole('button', { name: vi['devices.test'] }).click()
+    await expect(
+      page.getByText(vi['device.refused'].replace('{device}', vi['device.name.printer'])),
+    ).toBeVisible({ timeout: 30_000 })
+    await look(page, 'devices')
+    await page.getByRole('radio', { name: vi['devices.printer.none'] }).click()
+    await page.getByRole('button', { name: vi['devices.save'], exact: true }).click()
+    await expect(page.getByText(vi['devices.said.saved'])).toBeVisible()
+    await page.getByRole('radio', { name: vi['settings.part.state'] }).click()
+    await look(page, 'state')
+    await page.keyboard.press('Escape')
+
     // Blind: what should be there is nowhere to be seen before the count is saved.
     const expected = 500_000 + price - 20_000
     await openRoom(page, vi['work.close'])

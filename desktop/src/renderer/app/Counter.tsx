@@ -2,6 +2,7 @@ import { useLayoutEffect, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { Machine } from '../../machine/contract.ts'
 import { listenWedge } from '../scan/listen-wedge.ts'
+import { DeviceSettings } from '../settings/DeviceSettings.tsx'
 import { SettingsPage } from '../settings/SettingsPage.tsx'
 import { StateSettings } from '../settings/StateSettings.tsx'
 import type { Desk } from './desk.ts'
@@ -26,7 +27,7 @@ export function Counter({ desk, hands, rooms, machine }: Props) {
       unhearLine()
     }
   }, [desk, hands, rooms, machine])
-  if (page === 'settings') return <Settings desk={desk} nowMs={hands.nowMs} />
+  if (page === 'settings') return <Settings desk={desk} machine={machine} nowMs={hands.nowMs} />
   if (page !== 'sell' && page !== 'training') return <RoomPage desk={desk} rooms={rooms} room={page} />
   return (
     <>
@@ -36,13 +37,14 @@ export function Counter({ desk, hands, rooms, machine }: Props) {
   )
 }
 
-function Settings({ desk, nowMs }: { desk: Desk; nowMs: () => number }) {
+function Settings({ desk, machine, nowMs }: { desk: Desk; machine: Machine; nowMs: () => number }) {
   const { till, config, preferences } = desk
   const state = useSyncExternalStore(till.subscribe, till.getState)
   const productCount = desk.finder().catalogue.products.length
   return (
     <SettingsPage
       preferences={preferences}
+      devices={<DeviceSettings machine={machine} />}
       state={<StateSettings state={state} config={config} productCount={productCount} nowMs={nowMs()} />}
       onBack={() => desk.show('sell')}
     />

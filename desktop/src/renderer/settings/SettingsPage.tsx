@@ -9,18 +9,19 @@ import { KeysSettings } from './KeysSettings.tsx'
 import type { Preferences } from './preferences.ts'
 import styles from './SettingsPage.module.css'
 
-const PARTS = ['page', 'state'] as const
+const PARTS = ['page', 'devices', 'state'] as const
 type Part = (typeof PARTS)[number]
 
 type Props = {
   preferences: StoreApi<Preferences>
-  /** How the till is: made where the till is known. */
+  /** What is plugged in, and how the till is: made where machine and till are known. */
+  devices: ReactNode
   state: ReactNode
   onBack: () => void
 }
 
 /** All that can be set at this till; what is set holds at once. */
-export function SettingsPage({ preferences, state, onBack }: Props) {
+export function SettingsPage({ preferences, devices, state, onBack }: Props) {
   const words = useWords()
   const [shown, setShown] = useState<Part>('page')
   useEffect(() => {
@@ -45,6 +46,7 @@ export function SettingsPage({ preferences, state, onBack }: Props) {
         onChoose={setShown}
       />
       {shown === 'page' && <PageSettings preferences={preferences} />}
+      {shown === 'devices' && devices}
       {shown === 'state' && state}
     </main>
   )
