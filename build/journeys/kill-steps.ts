@@ -168,6 +168,8 @@ async function openPayment(
   if (isHoldingPushes) await page.route(PUSH, () => {})
   await page.keyboard.press('F9')
   await expect(page.getByLabel(vi['pay.given'])).toBeFocused()
+  // Disk and stores have answered: from here on Enter writes.
+  await expect(page.getByRole('form', { name: vi['pay.panel'] })).toHaveAttribute('aria-busy', 'false')
   return saleId
 }
 

@@ -45,6 +45,7 @@ export function SellMoney({ desk, point, totals, acts, payWith, isMoneyTime, onA
         startWith={payWith.method}
         payee={point.bank}
         saleNumber={numberOf(desk)}
+        isChecking={flow.step === 'checking'}
         isCommitting={flow.step === 'committing'}
         qr={open?.qr ?? null}
         onQr={setQr}

@@ -73,6 +73,7 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
     'remove-last': acts.removeLast,
     undo: acts.undo,
     reprint: () => void desk.reprintNewest(),
+    switch: desk.staff.switchPerson,
     help: () => toggle({ is: 'help' }),
   }
   usePageKeys(keymap, {

@@ -36,6 +36,8 @@ type Props = {
   /** The account that VietQR codes of this point pay to, and the number this sale will have. */
   payee: BankAccount | null
   saleNumber: string
+  /** Disk and stores are still being asked: what is typed already counts. */
+  isChecking: boolean
   isCommitting: boolean
   /** A VietQR code that is before the buyer already. */
   qr: { amount: number | null } | null
@@ -54,6 +56,7 @@ export function PaymentPanel(props: Props) {
     startWith,
     payee,
     saleNumber,
+    isChecking,
     isCommitting,
     qr,
     onQr,
@@ -106,7 +109,13 @@ export function PaymentPanel(props: Props) {
     focus()
   }
   return (
-    <form className={styles.panel} aria-label={words('pay.panel')} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+    <form
+      className={styles.panel}
+      aria-label={words('pay.panel')}
+      aria-busy={isChecking}
+      onSubmit={onSubmit}
+      onKeyDown={onKeyDown}
+    >
       <Choice
         label={words('pay.methods')}
         value={method}

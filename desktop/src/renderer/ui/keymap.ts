@@ -14,6 +14,7 @@ export const ACTIONS = [
   'remove-last',
   'undo',
   'reprint',
+  'switch',
   'help',
 ] as const
 export type Action = (typeof ACTIONS)[number]
@@ -36,6 +37,7 @@ export const DEFAULT_KEYS: Keymap = {
   'remove-last': 'Ctrl+Backspace',
   undo: 'Ctrl+Z',
   reprint: 'Ctrl+P',
+  switch: 'Ctrl+L',
   help: '?',
 }
 
