@@ -15,6 +15,7 @@ import { completeness } from './reports/completeness.ts'
 import { pointsOverview } from './reports/points-overview.ts'
 import { salesOfPoint } from './reports/sales-of-point.ts'
 import { tillsOfPoint } from './reports/tills-of-point.ts'
+import { mastersRouter } from './router-masters.ts'
 import { createRouter } from './wire/trpc.ts'
 
 const reader = procedureFor('admin')
@@ -22,6 +23,8 @@ const administrator = procedureFor('admin')
 
 /** What the pages of the office ask. */
 export const officeRouter = createRouter({
+  masters: mastersRouter,
+
   signIn: openProcedure
     .input(z.object({ username: z.string().max(200), password: z.string().max(1000) }))
     .mutation(async ({ ctx: { db, office }, input }) => {

@@ -3,7 +3,8 @@ import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { MAX_BODY_BYTES } from '#shared/protocol/version.ts'
 import { migrate } from './db/migrate.ts'
-import { type Db, openPool } from './db/pool.ts'
+import { type Db, inTransaction, openPool } from './db/pool.ts'
+import { seedAreas } from './masters/areas.ts'
 import { appRouter } from './router.ts'
 import { allowTillOrigins } from './wire/cross-origin.ts'
 import { inflateRequests } from './wire/inflate.ts'
@@ -54,6 +55,7 @@ async function migrateFirst(databaseUrl: string): Promise<void> {
   const db = openPool(databaseUrl, { max: 1 })
   try {
     await migrate(db)
+    await inTransaction(db, seedAreas) // an office begins with the areas of the province, which no one should type
   } finally {
     await db.end()
   }

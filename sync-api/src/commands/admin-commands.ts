@@ -7,7 +7,7 @@ import { type AccountFault, createAccount } from '../access/office/accounts.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../access/office/password.ts'
 import { createEnrolCode } from '../access/till/enrol-code.ts'
 import { type Db, inTransaction } from '../db/pool.ts'
-import { savePins } from '../masters/staff.ts'
+import { savePin } from '../masters/save-masters.ts'
 
 export const ADMIN_HELP = `Cách dùng:
   npm run admin -- create --user TÊN [--password MẬT_KHẨU]   tạo tài khoản quản trị; không ghi mật khẩu thì sẽ hỏi
@@ -61,7 +61,10 @@ export async function runAdmin(
 ): Promise<{ isDone: boolean; sentence: string }> {
   if (request.command === 'code') return makeCode(db, request.point, nowMs)
   if (request.command === 'staff') return listStaff(db, request.point)
-  if (request.command === 'set-pin') return setPin(db, request.staff, request.pin ?? (await ask('Mã PIN: ')))
+  if (request.command === 'set-pin') {
+    const pin = request.pin ?? (await ask('Mã PIN: '))
+    return setPin(db, { staffId: request.staff, pin, nowMs })
+  }
   const password = request.password ?? (await ask('Mật khẩu: '))
   const created = await createAccount(db, { username: request.user, password, role: 'admin' })
   return created.ok
@@ -108,7 +111,7 @@ function noPoint(code: string) {
 }
 
 /** The PIN itself is kept nowhere: only what a till needs to know it by. */
-async function setPin(db: Db, staffId: string, pin: string) {
+async function setPin(db: Db, { staffId, pin, nowMs }: { staffId: string; pin: string; nowMs: number }) {
   if (!isPinText(pin)) return { isDone: false, sentence: 'Mã PIN phải có từ 4 đến 8 chữ số.' }
   const found = await db.query<{ id: string; name: string; code: string }>(
     'select staff.id, staff.name, point.code from staff join point on point.id = point_id where staff.id = lower($1)',
@@ -117,8 +120,8 @@ async function setPin(db: Db, staffId: string, pin: string) {
   const person = found.rows[0]
   if (!person) return { isDone: false, sentence: `Không có nhân viên nào mang mã “${staffId}”.` }
   const verifier = await makePin(pin, randomBytes(16))
-  const saved = await inTransaction(db, (tx) => savePins(tx, [{ id: person.id, pin: verifier }]))
-  if (!saved.ok) throw new Error(`a verifier of our own making is ${saved.error[0]?.code}`)
+  const changed = { by: 'npm run admin', nowMs }
+  await inTransaction(db, (tx) => savePin(tx, { id: person.id, pin: verifier }, changed))
   const sentence = `Đã đặt mã PIN cho ${person.name} (${person.id}), điểm ${person.code}. Quầy nhận được khi có mạng.`
   return { isDone: true, sentence }
 }

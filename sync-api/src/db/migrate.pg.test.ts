@@ -87,6 +87,8 @@ test('[P9] the books of an earlier version keep all they hold, and what is new h
   ])
   expect((await db.query('select bank, settings from point')).rows).toEqual([{ bank: null, settings: {} }])
   expect((await db.query('select pin from staff')).rows).toEqual([{ pin: null }])
+  expect((await db.query('select number from master_head')).rows).toEqual([{ number: 0 }])
+  expect((await db.query('select id from operator')).rows).toEqual([{ id: 'op' }])
 })
 
 test('migrating again changes nothing', async () => {
