@@ -1,13 +1,17 @@
+import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { instantMs, isoOf } from '#shared/time.ts'
 import { benchCommit } from './commit.ts'
 import { benchGrowth } from './growth.ts'
 import { benchIngest } from './ingest.ts'
+import { markdownOf } from './markdown.ts'
 import type { Row } from './row.ts'
+import { sweepScratch } from './scratch.ts'
 import { benchSearch } from './search.ts'
 import { tableOf } from './table.ts'
 import { benchWire } from './wire.ts'
 
-// npm run bench [-- --json] [--only commit,ingest]: what docs/benchmarks.md holds. Budgets are never tests: a busy machine
+// npm run bench [-- --json] [--only commit,ingest] [--markdown docs/benchmarks.md]: what docs/benchmarks.md holds. Budgets are never tests: a busy machine
 // is no fault of the code. Ends with 1 when a measurement could not be made.
 
 const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
@@ -18,7 +22,10 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   search: benchSearch,
 }
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, only: { type: 'string' }, markdown: { type: 'string' } },
+})
+sweepScratch()
 const names = values.only?.split(',') ?? Object.keys(BENCHES)
 const rows: Row[] = []
 for (const name of names) {
@@ -28,3 +35,5 @@ for (const name of names) {
   rows.push(...(await bench()))
 }
 process.stdout.write(`${values.json ? JSON.stringify({ rows }) : tableOf(rows)}\n`)
+if (values.markdown)
+  writeFileSync(values.markdown, markdownOf(rows, isoOf(instantMs(Date.now())).slice(0, 10)))

@@ -4,8 +4,8 @@ import { chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
 import { startKiosk } from '../../desktop/src/kiosk/start-kiosk.ts'
 import { findChromium, sandboxSwitches } from '../browser/find-chromium.ts'
-import { inScratchFolder } from './office.ts'
 import { type RawHost, startRawHost } from './raw-host.ts'
+import { inScratchFolder } from './scratch.ts'
 
 const PAGE = fileURLToPath(new URL('page', import.meta.url))
 
@@ -22,13 +22,7 @@ export function inBrowser<T>(
 ): Promise<T> {
   return inScratchFolder(async (folder) => {
     const pageDir = join(folder, 'page')
-    await build({
-      root: PAGE,
-      base: './',
-      logLevel: 'error',
-      configFile: false,
-      build: { outDir: pageDir, target: 'chrome140', modulePreload: false },
-    })
+    await buildBenchPage(pageDir)
     const rawHost = await startRawHost(folder)
     const url = `${scheme}://${rawHost.host}`
     const kiosk = await startKiosk({
@@ -45,6 +39,7 @@ export function inBrowser<T>(
     })
     try {
       const page = await context.newPage()
+      page.on('pageerror', (error) => process.stderr.write(`${error.stack}\n`))
       await page.goto(kiosk.url)
       await page.waitForFunction(() => 'bench' in window)
       return await work({ page, url, lastBodyBytes: rawHost.lastBodyBytes })
@@ -53,5 +48,17 @@ export function inBrowser<T>(
       await kiosk.stop()
       await rawHost.stop()
     }
+  })
+}
+
+/** The page of `page/`, with the product's code in it. */
+export async function buildBenchPage(outDir: string): Promise<void> {
+  await build({
+    root: PAGE,
+    base: './',
+    logLevel: 'error',
+    configFile: false,
+    resolve: { dedupe: ['dexie'] }, // two of them in one page refuse to work
+    build: { outDir, target: 'chrome140', modulePreload: false },
   })
 }

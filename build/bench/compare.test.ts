@@ -4,7 +4,7 @@ import { rowOf, rowOfRounds } from './row.ts'
 
 const WHAT = { name: 'work', unit: 'ms', peer: 'peer', durability: 'none' }
 
-test('two sides are measured in turn, and the first rounds are thrown away', async () => {
+test('the sides are measured in turn, and the first rounds are thrown away', async () => {
   const calls: string[] = []
   const side = (name: string) => () => {
     calls.push(name)

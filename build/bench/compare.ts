@@ -5,19 +5,20 @@ export type Side<T> = () => Promise<T> | T
 export type Rounds<T = number> = { own: readonly T[]; peer: readonly T[] }
 
 /**
- * Measures two sides in turn, A B A B …, so that whatever else the machine does meets both alike. The first `warmUp`
+ * Measures the sides in turn, A B A B …, so that whatever else the machine does meets all alike. The first `warmUp`
  * rounds are thrown away.
  */
-export async function interleave<T>(
-  { own, peer }: { own: Side<T>; peer: Side<T> },
+export async function interleave<TSide extends string, T>(
+  sides: Record<TSide, Side<T>>,
   { rounds, warmUp }: { rounds: number; warmUp: number },
-): Promise<Rounds<T>> {
-  const taken = { own: [] as T[], peer: [] as T[] }
+): Promise<Record<TSide, readonly T[]>> {
+  const names = Object.keys(sides) as TSide[]
+  const taken = Object.fromEntries(names.map((name) => [name, [] as T[]])) as Record<TSide, T[]>
   for (let round = -warmUp; round < rounds; round += 1) {
-    const [mine, theirs] = [await own(), await peer()]
-    if (round < 0) continue
-    taken.own.push(mine)
-    taken.peer.push(theirs)
+    for (const name of names) {
+      const measured = await sides[name]()
+      if (round >= 0) taken[name].push(measured)
+    }
   }
   return taken
 }

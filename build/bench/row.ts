@@ -12,15 +12,17 @@ export type Row = {
   ratio: number
   /** Quartiles of the ratio over the rounds; null where there are none. */
   spread: [number, number] | null
+  /** Empty where nothing was promised: the row is for comparison. */
   budget: string
   isWithinBudget: boolean
+  /** Of the value and of its peer: how it is kept, and what a power cut takes of it. */
   durability: string
 }
 
 /** The ratio that is still good: at most this for what a thing costs, at least this for what it yields. */
 export type Budget = { atMost: number } | { atLeast: number }
 
-export type Measured = Pick<Row, 'name' | 'unit' | 'peer' | 'durability'> & { budget: Budget }
+export type Measured = Pick<Row, 'name' | 'unit' | 'peer' | 'durability'> & { budget: Budget | null }
 
 /** The row of rounds against a peer, by their medians; `perRound` turns what one round measured into the unit. */
 export function rowOfRounds(
@@ -39,7 +41,21 @@ export function rowOf(
   { value, peerValue }: { value: number; peerValue: number },
 ): Row {
   const ratio = value / peerValue
-  const isWithinBudget = 'atMost' in budget ? ratio <= budget.atMost : ratio >= budget.atLeast
-  const limit = 'atMost' in budget ? `≤ ${budget.atMost}×` : `≥ ${budget.atLeast}×`
-  return { ...what, value, peerValue, ratio, spread: null, budget: limit, isWithinBudget }
+  return {
+    ...what,
+    value,
+    peerValue,
+    ratio,
+    spread: null,
+    budget: budget === null ? '' : limitOf(budget),
+    isWithinBudget: budget === null || isWithin(budget, ratio),
+  }
+}
+
+function isWithin(budget: Budget, ratio: number): boolean {
+  return 'atMost' in budget ? ratio <= budget.atMost : ratio >= budget.atLeast
+}
+
+function limitOf(budget: Budget): string {
+  return 'atMost' in budget ? `≤ ${budget.atMost}×` : `≥ ${budget.atLeast}×`
 }

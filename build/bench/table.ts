@@ -15,7 +15,7 @@ export function tableOf(rows: readonly Row[]): string {
 function cellsOf(row: Row): string[] {
   const { name, unit, peer, durability, budget } = row
   const spread = row.spread?.map(figure).join('–') ?? ''
-  const verdict = row.isWithinBudget ? 'ok' : 'OVER'
+  const verdict = budget === '' ? '' : row.isWithinBudget ? 'ok' : 'OVER'
   const figures = [`${figure(row.value)} ${unit}`, peer, figure(row.peerValue), `${figure(row.ratio)}×`]
   return [name, ...figures, spread, budget, verdict, durability]
 }

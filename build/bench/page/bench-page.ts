@@ -9,17 +9,31 @@ import type { Till } from '../../../desktop/src/core/till.ts'
 import { connectMachine } from '../../../desktop/src/renderer/app/machine-client.ts'
 import { packByMachine } from '../../../desktop/src/renderer/app/packed-fetch.ts'
 import { createTransport } from '../../../desktop/src/renderer/app/transport.ts'
-import { interleave, type Rounds, timed } from '../compare.ts'
+import { interleave, timed } from '../compare.ts'
+import { openRxdb, openShippedDexie } from './peer-stores.ts'
 import { openRawStores } from './raw-stores.ts'
+import { watchUnflushed } from './unflushed.ts'
 
 /** What a benchmark asks of its page: the till's own code in a real browser, behind the real host. */
 export type BenchPage = {
-  /** Commits each sale, and after each writes the same bytes the raw way: milliseconds of both. */
-  commit(options: { sales: readonly SaleCompleted[]; warmUp: number; rawUrl: string }): Promise<Rounds>
+  /** Commits each sale; after each of the first half the same bytes go the raw way, of the second into the peers. */
+  commit(options: {
+    sales: readonly SaleCompleted[]
+    warmUp: number
+    rawUrl: string
+  }): Promise<CommitMeasures>
   /** Sends a batch as the till does; its bytes are counted where they arrive. */
   push(apiUrl: string, request: PushRequest): Promise<void>
 }
 
+/** Milliseconds round by round, and how many writes a power cut at the end may take of how many. */
+export type CommitMeasures = {
+  raw: Record<'own' | 'peer', readonly number[]>
+  peers: Record<'own' | 'dexie' | 'rxdb', readonly number[]>
+  lost: Record<'own' | 'dexie' | 'rxdb', { count: number; of: number }>
+}
+
+const DATABASE_NAME = 'till'
 const PAUSE_MS = 15
 
 declare global {
@@ -31,7 +45,10 @@ declare global {
 window.bench = {
   async commit({ sales, warmUp, rawUrl }) {
     const till = await startTill()
+    const unflushed = watchUnflushed()
     const raw = await openRawStores(rawUrl)
+    const dexie = await openShippedDexie()
+    const rxdb = await openRxdb()
     const waiting = [...sales]
     let written: WrittenEntry | null = null
     const own = async () => {
@@ -45,11 +62,23 @@ window.bench = {
         written = end.entry
       })
     }
-    const peer = async () => {
+    const writeInto = (store: { write(entry: WrittenEntry): Promise<void> }) => async () => {
       await pause()
-      return timed(() => raw.write(must(written, 'the entry just written')))
+      return timed(() => store.write(must(written, 'the entry just written')))
     }
-    return interleave({ own, peer }, { rounds: sales.length - warmUp, warmUp })
+    const count = sales.length / 2
+    const rounds = { rounds: count - warmUp, warmUp }
+    const against = await interleave({ own, peer: writeInto(raw) }, rounds)
+    const beside = { own, dexie: writeInto(dexie), rxdb: writeInto(rxdb) }
+    return {
+      raw: against,
+      peers: await interleave(beside, rounds),
+      lost: {
+        own: { count: unflushed.countOf((name) => name === DATABASE_NAME), of: sales.length },
+        dexie: { count: unflushed.countOf((name) => name === 'peer-dexie'), of: count },
+        rxdb: { count: unflushed.countOf((name) => /peer-rxdb.*--own$/.test(name)), of: count },
+      },
+    }
   },
 
   async push(apiUrl, request) {
@@ -83,7 +112,7 @@ async function startTill(): Promise<Till> {
     },
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     subtle: crypto.subtle,
-    database: { name: 'till', indexedDB, IDBKeyRange },
+    database: { name: DATABASE_NAME, indexedDB, IDBKeyRange },
     blackBox: blackBoxOf(machine),
     freeBytes: () => machine.call('disk.freeBytes'),
     transport: createModelServer(clock), // only to be enrolled
