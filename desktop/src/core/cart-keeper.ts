@@ -9,13 +9,13 @@ import type { HeldCart, SavedCart } from './till.ts'
  * need not be looked up again when it is committed.
  */
 export async function saveCart({ db, newSaleIds }: Session, cart: SavedCart): Promise<void> {
-  const { saleId, json, paymentJson = null } = cart
+  const { saleId, json, paymentJson = null, side = null } = cart
   await db.transaction('rw', [db.cart, db.own], async () => {
     if ((await db.own.where('saleId').equals(saleId).first()) !== undefined) return
     const held = (await db.cart.get(saleId))?.held
     if (held) return // another window of time: what is held changes only by being resumed
     await clearCart(db)
-    await db.cart.put({ saleId, json, paymentJson, held: null })
+    await db.cart.put({ saleId, json, paymentJson, side, held: null })
     newSaleIds.add(saleId)
   })
 }

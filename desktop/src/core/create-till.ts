@@ -118,7 +118,7 @@ export function createTill(parts: TillParts): Till {
     checkReady: async () => (running ? checkReady(running.session).finally(refresh) : err('store-closed')),
     nextSaleNumber: () => current().session.lastSaleNumber + 1,
     nextReturnNumber: () => current().session.lastReturnNumber + 1,
-    commit: async (kind, body) => current().committer.commit(kind, body),
+    commit: async (kind, body, side) => current().committer.commit(kind, body, { side }),
     settle: (choice, by) => settleSale(current(), choice, by).finally(() => refresh()),
     saveCart: (cart) => (cart ? saveCart(current().session, cart) : clearCart(current().session.db)),
     loadCart: async () => (running ? loadCart(running.session.db) : null),

@@ -4,6 +4,7 @@ import { instantOfIso } from '#shared/time.ts'
 import type { Ack } from '../machine/contract.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { createRun } from './journal/run.ts'
+import { sidesLostBy } from './journal/sides.ts'
 import { openQuestion, saleAt } from './journal/question.ts'
 import { readAny } from './journal/read-any.ts'
 import { loadViews } from './journal/view-keeper.ts'
@@ -24,7 +25,8 @@ const RUNS_LEFT_OUT = 1000
 export async function openSession(parts: TillParts): Promise<Result<Session, 'store-is-newer'>> {
   const opened = await openStores(parts)
   if (!opened.ok) return err(opened.error)
-  const { db, head, ack, identity, findings } = opened.value
+  const { db, head, ack, identity } = opened.value
+  const findings = [...opened.value.findings, ...(await sidesLostBy(db, ack, opened.value.findings))]
   const session: Session = {
     parts,
     boot: base32(parts.randomBytes(16)),
@@ -71,7 +73,8 @@ export function reopenSession(
 async function reopen(session: Session, checkFromSeq: number | null): Promise<void> {
   const opened = await openStores(session.parts, { pending: session.pending, checkFromSeq })
   if (!opened.ok) throw new Error(opened.error)
-  const { db, head, findings } = opened.value
+  const { db, head, ack } = opened.value
+  const findings = [...opened.value.findings, ...(await sidesLostBy(db, ack, opened.value.findings))]
   session.db.close()
   session.db = db
   session.head = head

@@ -60,6 +60,7 @@ export type FindingCode =
   | 'entry-mended'
   | 'box-damaged'
   | 'last-sale-kept'
+  | 'side-lost'
   | 'store-is-newer'
   | 'forked'
   | 'revoked'
@@ -83,9 +84,10 @@ export type NotReady =
 
 /**
  * The open cart as the page last saved it; the core only keeps it and clears it with the sale of the same id.
- * `paymentJson`: the payment under way, for instance tenders taken so far or a VietQR shown.
+ * `paymentJson`: the payment under way, for instance tenders taken so far or a VietQR shown. `side`: the buyer's data as
+ * it will stand beside the sale; a sale that only the box kept gets it from here.
  */
-export type SavedCart = { saleId: SaleId; json: string; paymentJson?: string | null }
+export type SavedCart = { saleId: SaleId; json: string; paymentJson?: string | null; side?: string | null }
 export type HeldCart = SavedCart & { name: string; heldAtMs: number }
 
 /** Why a PIN did not open. `locked`: for how long it stays shut, in milliseconds of a running till. */
@@ -143,8 +145,12 @@ export type Till = {
   nextSaleNumber(): number
   /** The number the next return will print. */
   nextReturnNumber(): number
-  /** Appends one entry to both stores. For a sale, clears the saved cart of the same saleId in the same transaction. */
-  commit<TKind extends Kind>(kind: TKind, body: BodyOf<TKind>): Promise<CommitOutcome>
+  /**
+   * Appends one entry to both stores. For a sale, clears the saved cart of the same saleId in the same transaction.
+   * `side`: the buyer's data whose hash the sale names, kept in the store and sent beside the entry; `invalid` where it
+   * does not fit.
+   */
+  commit<TKind extends Kind>(kind: TKind, body: BodyOf<TKind>, side?: string): Promise<CommitOutcome>
   /** After `unknown` was found kept: `keep` prints it, `void` writes sale.voided. */
   settle(choice: 'keep' | 'void', by: { id: string; name: string }): Promise<CommitOutcome>
   saveCart(cart: SavedCart | null): Promise<void>

@@ -1,5 +1,6 @@
 import { chainEntry, type Envelope, type WrittenEntry } from '#shared/journal/entry.ts'
 import { type Entry, KINDS, type Kind } from '#shared/journal/kinds/registry.ts'
+import { isSideOf } from './sides.ts'
 import { isWritable } from '#shared/journal/readable.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import { instantOfIso } from '#shared/time.ts'
@@ -15,7 +16,8 @@ const VIEWS_EVERY = 64
 /** How long both stores may take before the outcome counts as unknown. */
 export const COMMIT_LIMIT_MS = 2000
 
-export type Draft = { kind: Kind; body: unknown; settles: boolean }
+/** `side`: the buyer's data, for the store and never for the box. */
+export type Draft = { kind: Kind; body: unknown; settles: boolean; side: string | null }
 /** An entry made and not yet known to be kept. */
 export type Prepared = { written: WrittenEntry; entry: Entry }
 
@@ -36,7 +38,14 @@ export async function append(session: Session, draft: Draft): Promise<AppendEnd>
   const { written, entry } = prepared
   // what is no sale may be a price, and is rare
   const areViewsDue = entry.kind !== 'sale.completed' || written.seq % VIEWS_EVERY === 0
-  const plan = { row: ownRowOf(written, entry), views: areViewsDue ? views : null, settles: draft.settles }
+  const { seq, hash } = written
+  const side = draft.side === null ? null : { hash, seq, side: draft.side, waiting: 1 as const }
+  const plan = {
+    row: ownRowOf(written, entry),
+    views: areViewsDue ? views : null,
+    settles: draft.settles,
+    side,
+  }
   const end = await writeBoth(session, written, plan)
   if (end === 'unknown') return { end: 'unknown', prepared }
   session.unsentSinceMs ??= instantOfIso(entry.at.wall)
@@ -54,7 +63,10 @@ export async function append(session: Session, draft: Draft): Promise<AppendEnd>
  * Text and hash from the head in memory. Only what the kind's schema names gets into a text; refused is what it, or
  * the journal's rules, would not read again.
  */
-function prepare(session: Session, { kind, body }: Draft): Result<Prepared, 'not-enrolled' | 'invalid'> {
+function prepare(
+  session: Session,
+  { kind, body, side }: Draft,
+): Result<Prepared, 'not-enrolled' | 'invalid'> {
   const { identity, head } = session
   if (identity === null) return err('not-enrolled')
   const { tillId, pointId } = identity
@@ -64,7 +76,8 @@ function prepare(session: Session, { kind, body }: Draft): Result<Prepared, 'not
   const entry: Envelope = { tillId, pointId, seq: head.seq + 1, at, kind, v: KINDS[kind].v, body: read.data }
   try {
     // the schema of this very kind has read the body
-    return ok({ written: chainEntry(head, entry), entry: entry as Entry })
+    const prepared = { written: chainEntry(head, entry), entry: entry as Entry }
+    return side === null || isSideOf(prepared.entry, side) ? ok(prepared) : err('invalid')
   } catch (error) {
     if (error instanceof RangeError) return err('invalid') // longer than 64 KiB
     throw error

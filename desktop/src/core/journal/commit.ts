@@ -4,14 +4,14 @@ import { ensureOpen } from '../ensure-open.ts'
 import type { Session } from '../session.ts'
 import type { OwnRow } from '../store/database.ts'
 import type { CommitOutcome } from '../till.ts'
-import { append, type Prepared } from './append.ts'
+import { append, type Draft, type Prepared } from './append.ts'
 
 /** Commits one after the other; the same sale asked for again while it runs gets the same answer [T13]. */
 export type Committer = {
   commit<TKind extends Kind>(
     kind: TKind,
     body: BodyOf<TKind>,
-    options?: { settles: boolean },
+    options?: { settles?: boolean; side?: string | undefined },
   ): Promise<CommitOutcome>
 }
 
@@ -19,11 +19,11 @@ export function createCommitter(session: Session, onChange: (kind: Kind) => void
   const running = new Map<string, Promise<CommitOutcome>>()
 
   return {
-    commit(kind, body, { settles } = { settles: false }) {
+    commit(kind, body, { settles = false, side = null } = {}) {
       const saleId = kind === 'sale.completed' && 'saleId' in body ? String(body.saleId) : null
       const start = () =>
         session.inTurn(() =>
-          commitInTurn(session, { kind, body, settles, saleId }).finally(() => onChange(kind)),
+          commitInTurn(session, { kind, body, settles, side, saleId }).finally(() => onChange(kind)),
         )
       if (saleId === null) return start()
       const same = running.get(saleId)
@@ -38,7 +38,7 @@ export function createCommitter(session: Session, onChange: (kind: Kind) => void
 /** What the till writes by itself, also while the cashier still has to answer. */
 const UNASKED: readonly Kind[] = ['audit.noted', 'entry.carried']
 
-type Asked = { kind: Kind; body: unknown; settles: boolean; saleId: string | null }
+type Asked = Draft & { saleId: string | null }
 
 async function commitInTurn(session: Session, asked: Asked): Promise<CommitOutcome> {
   if (!(await ensureOpen(session))) return { outcome: 'refused', reason: 'store-closed' }

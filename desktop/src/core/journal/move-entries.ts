@@ -2,11 +2,13 @@ import { isHashOfText } from '#shared/journal/chain.ts'
 import type { ChainedEntry } from '#shared/journal/entry.ts'
 import type { BranchRow, TillDb } from '../store/database.ts'
 import { ownRowOf } from '../store/own-entries.ts'
+import { sidesOfCarts } from './sides.ts'
 import { questionOf } from './question.ts'
 import { readAny, tillIdIn } from './read-any.ts'
 
 /**
- * Writes entries of this till found elsewhere, with what is looked up about them; their saved carts go. With
+ * Writes entries of this till found elsewhere, with what is looked up about them; their saved carts go, and leave the
+ * buyer's data beside the sale, for no other store holds it. With
  * `ackThrough`, a last sale beyond it is a question for the cashier, written in the same transaction.
  */
 export async function putOwn(
@@ -17,8 +19,9 @@ export async function putOwn(
   const rows = entries.map((entry) => ownRowOf(entry, readAny(entry)))
   const saleIds = rows.flatMap((row) => row.saleId ?? [])
   const asked = questionOf(rows.at(-1), options.ackThrough)
-  await db.transaction('rw', [db.own, db.cart, db.meta], async () => {
+  await db.transaction('rw', [db.own, db.cart, db.side, db.meta], async () => {
     await db.own.bulkPut(rows)
+    await db.side.bulkPut(sidesOfCarts(await db.cart.bulkGet(saleIds), rows))
     await db.cart.bulkDelete(saleIds)
     if (asked !== null) await db.meta.put({ key: 'unsettledSeq', value: asked })
     // a hole takes back what was folded from the entry that stood there

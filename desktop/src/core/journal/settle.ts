@@ -17,11 +17,13 @@ export async function settleSale(
   if (!unsettled || !hash) return { outcome: 'refused', reason: 'invalid' }
   const { saleId, seq } = unsettled
   const who = { id: staffIdSchema.parse(by.id), name: by.name }
-  return committer.commit(
+  const end = await committer.commit(
     'sale.voided',
     { saleId, seq, hash, reason: 'unknown-outcome', by: who },
     { settles: true },
   )
+  if (end.outcome === 'done') await session.db.side.delete(hash) // no sale, no invoice
+  return end
 }
 
 /** A void of unknown outcome may have gone in after all: known only once both stores are open again. */

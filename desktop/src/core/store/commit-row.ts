@@ -1,7 +1,7 @@
 import type { Head } from '#shared/journal/entry.ts'
 import { ZERO_HASH } from '#shared/journal/hash.ts'
 import { EMPTY_VIEWS, type Views } from '../journal/views.ts'
-import type { OwnRow, PriceRow, TillDb } from './database.ts'
+import type { OwnRow, PriceRow, SideRow, TillDb } from './database.ts'
 
 /** What one commit writes. Views and prices ride along; if they fail the entry stands. */
 export type CommitPlan = {
@@ -10,6 +10,8 @@ export type CommitPlan = {
   views: ViewsPlan | null
   /** Takes back the question about the last unknown outcome. */
   settles: boolean
+  /** The buyer's data beside the entry. */
+  side: SideRow | null
 }
 
 export type ViewsPlan = { views: Views; prices: readonly PriceRow[] }
@@ -27,7 +29,8 @@ export type CommitTransaction = {
  * doubles the time of so small a one. A head that has moved aborts the whole. Throws what the store refuses at once.
  */
 export function commitRow(db: TillDb, head: Head, plan: CommitPlan): CommitTransaction {
-  const stores = plan.views || plan.settles ? ['own', 'cart', 'meta', 'price'] : ['own', 'cart']
+  const stores = ['own', 'cart', ...(plan.views || plan.settles ? ['meta', 'price'] : [])]
+  if (plan.side) stores.push('side')
   const tx = db.backendDB().transaction(stores, 'readwrite', { durability: 'strict' })
   let hasMoved = false
   const done = new Promise<'moved' | null>((resolve, reject) => {
@@ -58,9 +61,10 @@ export function commitRow(db: TillDb, head: Head, plan: CommitPlan): CommitTrans
   return { done, hasStaleViews: () => isStale, abort: () => abortQuietly(tx) }
 }
 
-function writePlan(tx: IDBTransaction, { row, settles, views }: CommitPlan, onStale: () => void): void {
+function writePlan(tx: IDBTransaction, { row, settles, views, side }: CommitPlan, onStale: () => void): void {
   tx.objectStore('own').add(row)
   if (row.saleId !== undefined) tx.objectStore('cart').delete(row.saleId)
+  if (side !== null) tx.objectStore('side').put(side)
   if (settles) tx.objectStore('meta').delete('unsettledSeq')
   if (views !== null) writeViews(tx, views, onStale)
 }

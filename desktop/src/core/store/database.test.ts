@@ -34,7 +34,7 @@ describe('[T09] a store that the first version wrote', () => {
     expect(await db.sibling.where('saleId').equals(body.saleId).toArray()).toMatchObject([{ seq, text }])
     expect(await db.own.where('hole').equals(1).primaryKeys()).toEqual([seq])
     expect(await db.cart.toArray()).toEqual([{ saleId: 'a', json: '{}', paymentJson: null, held: null }])
-    expect(await db.meta.get('schema')).toMatchObject({ value: 2 })
+    expect(await db.meta.get('schema')).toMatchObject({ value: 3 })
     db.close()
   })
 })

@@ -1,5 +1,6 @@
 import { Dexie, type Table, type Transaction } from 'dexie'
 import type { ChainedEntry, Head } from '#shared/journal/entry.ts'
+import type { EntryHash } from '#shared/journal/hash.ts'
 import type { PointPrice } from '#shared/journal/views/prices.ts'
 import type { ProductId } from '#shared/ids.ts'
 import { err, ok, type Result } from '#shared/result.ts'
@@ -13,7 +14,7 @@ import type { MetaRow } from './meta.ts'
  */
 
 /** Goes up with every change that older code must not write over. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 /** An entry of this till. */
 export type OwnRow = ChainedEntry & Lookups
@@ -25,13 +26,19 @@ export type PriceRow = PointPrice & { productId: ProductId }
 /** An entry of a branch that was set aside, or that the office wants. `waiting` 1 until it is carried. */
 export type BranchRow = ChainedEntry &
   Pick<Lookups, 'saleNumber' | 'returnNumber'> & { tillId: string; waiting?: 1; isWanted?: true }
-/** A cart; held ones have a name. `paymentJson`: the payment that was under way. */
+/** A cart; held ones have a name. `paymentJson`: the payment that was under way. `side`: what goes beside its sale. */
 export type CartRow = {
   saleId: string
   json: string
   paymentJson: string | null
+  side?: string | null
   held: { name: string; heldAtMs: number } | null
 }
+/**
+ * A buyer's data beside the entry of this hash (SPEC §2.4), nowhere else on this machine. `waiting` until the server has
+ * it or nobody will send it; from then on kept until its time is over.
+ */
+export type SideRow = { hash: EntryHash; seq: number; side: string; waiting?: 1; doneAtMs?: number }
 /** `next` is the key of a till that is about to begin anew. */
 export type KeyRow = { id: 'till' | 'next'; pair: CryptoKeyPair; x: string; enrolledFor: string | null }
 
@@ -45,6 +52,7 @@ export type TillDb = Dexie & {
   branch: Table<BranchRow, [string, string]>
   cart: Table<CartRow, string>
   key: Table<KeyRow, string>
+  side: Table<SideRow, string>
 }
 
 /** Opens the store; refuses one that newer code has written. Rejects when it cannot be opened at all. */
@@ -76,6 +84,7 @@ export async function openDatabase(
       branch: '[tillId+hash], tillId, waiting, [tillId+saleNumber], [tillId+returnNumber]',
     })
     .upgrade(fillLookups)
+  db.version(3).stores({ side: 'hash, seq, waiting, doneAtMs' })
   await db.open()
   const written = await db.meta.get('schema')
   const version = written?.key === 'schema' ? written.value : 0

@@ -1,8 +1,13 @@
-import type { ChainedEntry } from '#shared/journal/entry.ts'
-import { type SentEntry, slimEntries } from '#shared/protocol/sent-entry.ts'
+import { slimEntries } from '#shared/protocol/sent-entry.ts'
 import { MAX_BATCH_ENTRIES, PROTOCOL } from '#shared/protocol/version.ts'
 import { EMPTY_HEAD, headMessage } from '#shared/protocol/wire.ts'
-import { type PushAnswer, pushAnswerSchema, type PushStop } from '#shared/protocol/push.ts'
+import {
+  type PushAnswer,
+  pushAnswerSchema,
+  type PushedEntry,
+  type PushRequest,
+  type PushStop,
+} from '#shared/protocol/push.ts'
 import { err, ok, type Result, unreachable } from '#shared/result.ts'
 import { signText } from '../keys.ts'
 import { reopenSession } from '../open-session.ts'
@@ -64,7 +69,7 @@ async function obey(session: Session, answer: PushAnswer): Promise<Pushed | null
 }
 
 /** The next batch; a place the store cannot vouch for is mended from the box, or becomes a hole, first (P6b). */
-async function takeSound(session: Session, maxEntries: number): Promise<ChainedEntry[]> {
+async function takeSound(session: Session, maxEntries: number): Promise<PushedEntry[]> {
   const { ack, head } = session
   if (ack !== null && ack.through > head.seq) return []
   const through = ack ? { seq: ack.through, hash: ack.hash } : EMPTY_HEAD
@@ -81,7 +86,7 @@ async function checkFrom(session: Session, seq: number): Promise<null> {
 
 export async function pushBatch(
   session: Session,
-  entries: readonly SentEntry[],
+  entries: PushRequest['entries'],
 ): Promise<Result<PushAnswer, WireFailure>> {
   const { key, identity, head, parts, boot, ack } = session
   const sig = await signText(key, headMessage(identity?.tillId ?? '', head), parts.subtle)

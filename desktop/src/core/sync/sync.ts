@@ -6,6 +6,7 @@ import type { Committer } from '../journal/commit.ts'
 import { noteStart } from '../journal/note-start.ts'
 import type { WireFailure } from '../parts.ts'
 import type { Session } from '../session.ts'
+import { dropOldSides } from '../journal/sides.ts'
 import { readMeta } from '../store/meta.ts'
 import { enrolTill } from '../till-enrol.ts'
 import { pullAll } from './pull.ts'
@@ -55,6 +56,7 @@ export function createSync(options: {
     contact = { ...contact, stop: pushed.value.stop }
     if (contact.stop === 'revoked') return succeed(false)
     if (!isStopped(contact.stop)) await resendRefilled(session)
+    await dropOldSides(session)
     const pulled = await pullAll(session, view)
     if (!pulled.ok) return fail(pulled.error)
     if (!isStopped(contact.stop) && (await carryWaiting(session, committer)) > 0)

@@ -30,6 +30,7 @@ export const CATALOGUE = {
     'entry-mended': say('caution', 'finding.entry-mended'),
     'box-damaged': say('danger', 'finding.box-damaged'),
     'last-sale-kept': say('info', 'finding.last-sale-kept'),
+    'side-lost': say('caution', 'finding.side-lost'),
     'store-is-newer': say('danger', 'finding.store-is-newer'),
     forked: say('danger', 'finding.forked'),
     revoked: say('danger', 'finding.revoked'),

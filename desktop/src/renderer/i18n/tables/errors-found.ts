@@ -134,6 +134,18 @@ export const findingErrors = {
       'Do not enter it again; reprint it if the buyer needs it.',
     ],
   },
+  'finding.side-lost': {
+    vi: [
+      'Mất thông tin khách để xuất hóa đơn của {count, number} phiếu, từ phiếu số {number, number}.',
+      'Phiếu và tiền còn đủ.',
+      'Nếu khách cần hóa đơn, hỏi lại khách rồi báo quản lý.',
+    ],
+    en: [
+      'What buyers gave for an invoice is lost for {count, number} sales, from sale {number, number} on.',
+      'The sales and the money are all there.',
+      'If a buyer needs the invoice, ask them again and tell the manager.',
+    ],
+  },
   'finding.store-is-newer': {
     vi: [
       'Dữ liệu trên máy do một bản chương trình mới hơn ghi.',
