@@ -7,7 +7,7 @@ type Room = { at: string; may: readonly string[]; mayTypesOf?: readonly string[]
 const CONTRACT = 'desktop/src/machine/contract'
 /** In the order data flows: a feature may import those before it, never one after it. */
 const FEATURES =
-  'staff errors devices scan catalogue cart payment sale returns shift stocktake stock settings training'.split(
+  'staff errors devices scan catalogue cart payment sale returns shift display stocktake stock settings training'.split(
     ' ',
   )
 const API = 'access projections ingest feed masters reports targets payments wire'.split(' ')

@@ -17,6 +17,7 @@ import { DeviceChips } from './DeviceChips.tsx'
 import { FindingsBand } from './FindingsBand.tsx'
 import { NoticeBand } from './NoticeBand.tsx'
 import { PrinterBand } from './PrinterBand.tsx'
+import { useDisplay } from './use-display.ts'
 import { slipOfZ } from './release-slips.ts'
 import { printCopy } from './print-copy.ts'
 import { Today } from '../catalogue/today.ts'
@@ -31,6 +32,7 @@ type Props = { desk: Desk; hands: Hands; rooms: Rooms; machine: Machine; onLangu
 export function App({ desk, hands, rooms, machine, onLanguage }: Props) {
   const state = useSyncExternalStore(desk.till.subscribe, desk.till.getState)
   const [isReplacing, setIsReplacing] = useState(false)
+  useDisplay(desk, hands, machine)
   return (
     <div className={styles.page}>
       <StatusBar

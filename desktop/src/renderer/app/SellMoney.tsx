@@ -2,7 +2,6 @@ import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import type { PointRow } from '#shared/protocol/feed.ts'
 import type { CartTotals } from '#shared/selling/price-cart.ts'
-import { formatSaleNumber } from '#shared/selling/sale-number.ts'
 import { type Cart, CHANNEL_TILL } from '../cart/cart.ts'
 import { TotalPanel } from '../cart/TotalPanel.tsx'
 import { useWords, type Words } from '../i18n/words.ts'
@@ -13,6 +12,7 @@ import type { Action } from '../ui/keymap.ts'
 import { ActionKeys } from './ActionKeys.tsx'
 import type { CounterActs } from './counter-acts.ts'
 import type { Desk } from './desk.ts'
+import { nextNumber } from './next-number.ts'
 import type { PayStart } from './pay-start.ts'
 import { SideOf } from './SideOf.tsx'
 
@@ -44,7 +44,7 @@ export function SellMoney({ desk, point, totals, acts, payWith, isMoneyTime, onA
         cashStep={point.settings.cashStep}
         startWith={payWith.method}
         payee={point.bank}
-        saleNumber={numberOf(desk)}
+        saleNumber={nextNumber(desk.till)}
         isChecking={flow.step === 'checking'}
         isCommitting={flow.step === 'committing'}
         qr={open?.qr ?? null}
@@ -81,13 +81,6 @@ function tagsOf(cart: Cart | null, words: Words): string[] {
     ...(channel === CHANNEL_TILL ? [] : [words('channel.tag', { channel })]),
     ...(event === null ? [] : [words('channel.tag.event', { event })]),
   ]
-}
-
-/** The number this sale will have. */
-function numberOf({ till }: Desk): string {
-  const { point, identity } = till.getState()
-  const parts = { point: point?.code ?? '', till: identity?.number ?? 1, sale: till.nextSaleNumber() }
-  return formatSaleNumber(parts)
 }
 
 const NOTHING = [] as const

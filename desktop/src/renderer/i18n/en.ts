@@ -2,6 +2,7 @@ import { counterWords } from './tables/counter.ts'
 import { errorTable } from './tables/errors.ts'
 import { explainedIn } from './tables/explained.ts'
 import { deviceWords } from './tables/devices.ts'
+import { displayWords } from './tables/display.ts'
 import { keyWords } from './tables/keys.ts'
 import { payWords } from './tables/pay.ts'
 import { returnWords } from './tables/returns.ts'
@@ -16,6 +17,7 @@ import type { WordKey } from './vi.ts'
 export const en = {
   ...inLanguage(counterWords, 'en'),
   ...inLanguage(deviceWords, 'en'),
+  ...inLanguage(displayWords, 'en'),
   ...inLanguage(keyWords, 'en'),
   ...inLanguage(payWords, 'en'),
   ...inLanguage(returnWords, 'en'),

@@ -2,6 +2,7 @@ import { counterWords } from './tables/counter.ts'
 import { errorTable } from './tables/errors.ts'
 import { explainedIn } from './tables/explained.ts'
 import { deviceWords } from './tables/devices.ts'
+import { displayWords } from './tables/display.ts'
 import { keyWords } from './tables/keys.ts'
 import { payWords } from './tables/pay.ts'
 import { returnWords } from './tables/returns.ts'
@@ -16,6 +17,7 @@ import { workWords } from './tables/work.ts'
 export const vi = {
   ...inLanguage(counterWords, 'vi'),
   ...inLanguage(deviceWords, 'vi'),
+  ...inLanguage(displayWords, 'vi'),
   ...inLanguage(keyWords, 'vi'),
   ...inLanguage(payWords, 'vi'),
   ...inLanguage(returnWords, 'vi'),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { vnd } from '#shared/money.ts'
 import { parseVietQr } from '#shared/payments/vietqr.ts'
 import { must } from '#shared/result.ts'
-import { qrModules } from './qr-code.ts'
+import { qrModules, vietQrText } from './qr-code.ts'
 
 const bank = { bin: '970405', account: '00000000001', accountName: 'DIEM BAN MAU' }
 
@@ -18,7 +18,7 @@ function pictureOf(modules: boolean[][]) {
 }
 
 test('the code on the screen is read back as account, amount and the sale’s number', () => {
-  const modules = must(qrModules({ bank, amount: 119_675, bill: 'DLK-002-01-000001' }), 'a code')
+  const modules = qrModules(must(vietQrText({ bank, amount: 119_675, bill: 'DLK-002-01-000001' }), 'a code'))
   expect(parseVietQr(decodeQR(pictureOf(modules)))).toEqual({
     ok: true,
     value: {
@@ -33,6 +33,6 @@ test('the code on the screen is read back as account, amount and the sale’s nu
 })
 
 test('what no code can say is no code, never a broken page', () => {
-  expect(qrModules({ bank, amount: 0, bill: 'X' })).toBeNull()
-  expect(qrModules({ bank: { ...bank, bin: '97' }, amount: 1000, bill: 'X' })).toBeNull()
+  expect(vietQrText({ bank, amount: 0, bill: 'X' })).toBeNull()
+  expect(vietQrText({ bank: { ...bank, bin: '97' }, amount: 1000, bill: 'X' })).toBeNull()
 })

@@ -11,11 +11,11 @@ const QUIET_ZONE = 4
 /** What a buyer shall pay, where to, and how the payment is found again. `amount`: đồng. */
 export type Asked = { bank: BankAccount; amount: number; bill: string }
 
-/** The modules of a VietQR code, dark ones true, with its quiet zone; null when no code can say this. */
-export function qrModules({ bank, amount, bill }: Asked): boolean[][] | null {
+/** The text of a VietQR code, null when no code can say this. */
+export function vietQrText({ bank, amount, bill }: Asked): string | null {
   const reference = bill.slice(-MOST_REFERENCE)
   try {
-    const text = encodeVietQr({
+    return encodeVietQr({
       bin: bank.bin,
       account: bank.account,
       service: 'QRIBFTTA',
@@ -23,9 +23,13 @@ export function qrModules({ bank, amount, bill }: Asked): boolean[][] | null {
       bill: reference,
       purpose: reference,
     })
-    return encodeQR(text, 'raw', { border: QUIET_ZONE })
   } catch (error) {
     if (error instanceof RangeError) return null
     throw error
   }
+}
+
+/** The modules of a code, dark ones true, with its quiet zone. */
+export function qrModules(text: string): boolean[][] {
+  return encodeQR(text, 'raw', { border: QUIET_ZONE })
 }

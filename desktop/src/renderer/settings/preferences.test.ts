@@ -8,6 +8,7 @@ describe('what a till’s people chose', () => {
       language: 'en',
       theme: 'dark',
       keys: { ...DEFAULT_KEYS, pay: 'Ctrl+B' },
+      hasDisplay: true,
     } as const
     expect(readPreferences(writePreferences(chosen))).toEqual(chosen)
   })

@@ -6,18 +6,22 @@ export type Preferences = {
   language: 'vi' | 'en'
   theme: 'auto' | 'light' | 'dark'
   keys: Keymap
+  /** The buyer has a screen of their own. */
+  hasDisplay: boolean
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
   language: 'vi',
   theme: 'auto',
   keys: DEFAULT_KEYS,
+  hasDisplay: false,
 }
 
 const keptSchema = z.object({
   language: z.enum(['vi', 'en']).catch('vi'),
   theme: z.enum(['auto', 'light', 'dark']).catch('auto'),
   keys: z.record(z.string(), z.unknown()).catch({}).transform(readKeymap),
+  hasDisplay: z.boolean().catch(false),
 })
 
 /** Preferences as they were kept: each that cannot be read is as it was shipped. */
