@@ -48,7 +48,7 @@ export function App({ desk, hands, rooms, machine, onLanguage }: Props) {
       ) : (
         <Screen desk={desk} hands={hands} rooms={rooms} machine={machine} />
       )}
-      <PrinterBand printing={desk.printing} devices={desk.devices} />
+      <PrinterBand desk={desk} />
       <NoticeBand notices={desk.notices} />
     </div>
   )

@@ -8,6 +8,7 @@ import { StateSettings } from '../settings/StateSettings.tsx'
 import type { Desk } from './desk.ts'
 import { ExchangeUnderWay } from './ExchangeUnderWay.tsx'
 import type { Hands } from './house.ts'
+import { setDisplay } from './open-display.ts'
 import { RoomPage } from './RoomPage.tsx'
 import type { Rooms } from './rooms.ts'
 import { scanInto } from './scan-into.ts'
@@ -40,11 +41,21 @@ export function Counter({ desk, hands, rooms, machine }: Props) {
 function Settings({ desk, machine, nowMs }: { desk: Desk; machine: Machine; nowMs: () => number }) {
   const { till, config, preferences } = desk
   const state = useSyncExternalStore(till.subscribe, till.getState)
+  const hasDisplay = useStore(preferences, ({ hasDisplay }) => hasDisplay)
   const productCount = desk.finder().catalogue.products.length
   return (
     <SettingsPage
       preferences={preferences}
-      devices={<DeviceSettings machine={machine} />}
+      devices={
+        <DeviceSettings
+          machine={machine}
+          devices={desk.devices}
+          display={{
+            isOn: hasDisplay,
+            set: (isOn) => void setDisplay(window, machine, { preferences, isOn }),
+          }}
+        />
+      }
       state={<StateSettings state={state} config={config} productCount={productCount} nowMs={nowMs()} />}
       onBack={() => desk.show('sell')}
     />

@@ -1,16 +1,18 @@
 import { useStore } from 'zustand'
-import { type DevicesStore, isInTrouble } from '../devices/devices-store.ts'
+import { isInTrouble } from '../devices/devices-store.ts'
 import { sayingIn, useWords } from '../i18n/words.ts'
 import { Band } from '../ui/Band.tsx'
 import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeymap } from '../ui/keys-context.ts'
+import type { Desk } from './desk.ts'
 import styles from './PrinterBand.module.css'
-import type { Printing } from './printing.ts'
 
 /** A slip that did not come out, or a printer that will not print the next: it stops nothing. */
-export function PrinterBand({ printing, devices }: { printing: Printing; devices: DevicesStore }) {
+export function PrinterBand({ desk }: { desk: Pick<Desk, 'printing' | 'devices' | 'side'> }) {
+  const { printing, devices } = desk
   const words = useWords()
   const keymap = useKeymap()
+  const isSettingUp = useStore(desk.side, ({ page }) => page === 'settings') // said there
   const { failed, isPrinting } = useStore(printing)
   const { trouble, isPaperLow } = useStore(devices)
   const device = words('device.name.printer')
@@ -38,7 +40,7 @@ export function PrinterBand({ printing, devices }: { printing: Printing; devices
         {words(`device.${failed.error}`, { device })}
       </Band>
     )
-  if (isPrinting) return null
+  if (isPrinting || isSettingUp) return null
   if (isInTrouble(trouble.printer))
     return <Band tone="caution">{words(`device.${trouble.printer}`, { device })}</Band>
   return isPaperLow ? <Band tone="info">{words('print.paper-low')}</Band> : null

@@ -49,6 +49,7 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
   }, [desk, hands, catalogueVersion])
 
   function pay(method: PaymentMethod): void {
+    if (isMoneyTime && method !== 'vietqr' && open?.qr) cart.set({ qr: null })
     setPayWith(({ press }) => ({ method, press: press + 1 }))
     desk.open(NO_SIDE)
     void acts.pay()

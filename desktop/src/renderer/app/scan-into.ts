@@ -4,11 +4,16 @@ import { codeCandidates } from '../scan/scanned-code.ts'
 import type { Desk } from './desk.ts'
 import type { Rooms } from './rooms.ts'
 
-/** Where a scan goes: a slip's QR to its sale, goods on the page of returns into the return, all else into the cart. */
+/**
+ * Where a scan goes: a slip’s QR to its sale, goods on the page of returns into the return, all else into the cart; on
+ * the settings it is only a try.
+ */
 export function scanInto(desk: Desk, { returns }: Pick<Rooms, 'returns'>, text: string): void {
   const { page } = desk.side.getState()
   if (page === 'training') return // its own counter hears it
   const codes = codeCandidates(text)
+  if (page === 'settings')
+    return desk.notices.say('info', { key: 'devices.heard', values: { code: codes[0] ?? '' } })
   const slip = codes.find((code) => readSlipText(code)?.is === 'entry')
   if (slip !== undefined) {
     if (page !== 'returns') desk.show('returns')

@@ -16,6 +16,8 @@ export type DevicesState = {
 export type DevicesStore = StoreApi<DevicesState> & {
   /** Asks the printer how it is, and goes on asking while it is in trouble. Once at a time, however often called. */
   askPrinter(): Promise<void>
+  /** Asks of all devices, after the settings changed. */
+  askAll(): Promise<void>
   /** Nothing is heard or asked any more. */
   end(): void
 }
@@ -75,16 +77,16 @@ export function createDevicesStore({ machine, timers, onBack }: Parts): DevicesS
     machine.on('device.changed', ({ device, state }) => hear(device, state.trouble)),
     machine.on('scale.weighed', ({ weightGrams }) => store.setState({ weightGrams })),
   ]
-  void machine
-    .call('devices.listeners')
-    .then(({ scanner, scale }) => {
-      put('scanner', scanner.trouble)
-      put('scale', scale.trouble)
-    })
-    .catch(() => undefined)
+  async function askListeners(): Promise<void> {
+    const { scanner, scale } = await machine.call('devices.listeners')
+    put('scanner', scanner.trouble)
+    put('scale', scale.trouble)
+  }
+  void askListeners().catch(() => undefined)
 
   return Object.assign(store, {
     askPrinter,
+    askAll: async () => void (await Promise.allSettled([askListeners(), askPrinter()])),
     end() {
       isOver = true
       cancelNext()

@@ -54,7 +54,9 @@ export function DisplayScreen({ page }: { page: DisplayPage }) {
 function CartPage({ page: { lines, total } }: { page: Extract<DisplayPage, { kind: 'cart' }> }) {
   const words = useWords()
   const list = useRef<HTMLOListElement>(null)
-  useEffect(() => list.current?.lastElementChild?.scrollIntoView({ block: 'end' }), [lines])
+  useEffect(() => {
+    list.current?.lastElementChild?.scrollIntoView({ block: 'end' }) // a promise in new browsers: no clean-up
+  }, [lines])
   return (
     <main className={styles.cart}>
       <h1 className={styles.hidden}>{words('cart.title')}</h1>

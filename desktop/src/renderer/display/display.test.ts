@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseVietQr } from '#shared/payments/vietqr.ts'
-import type { DisplayPage } from '../../machine/contract-display.ts'
+import { type DisplayPage, displayPageSchema } from '../../machine/contract-display.ts'
 import { cash, createDeskRig, type DeskRig, POINT } from '../app/testing/desk-rig.ts'
 import { type Channel, hearPages, sendToDisplay } from './display-channel.ts'
 import { displayPageOf } from './display-page.ts'
@@ -19,7 +19,15 @@ function line(): [Channel, Channel] {
 function pageOf({ desk, rig }: DeskRig): DisplayPage {
   const { cart } = desk.cart.getState()
   const { flow } = desk.sale.getState()
-  return displayPageOf({ point: rig.till.getState().point, flow, cart, number: 'BMT01-01-000001', nowMs: 0 })
+  const shown = displayPageOf({
+    point: rig.till.getState().point,
+    flow,
+    cart,
+    number: 'BMT01-01-000001',
+    nowMs: 0,
+  })
+  expect(displayPageSchema.parse(shown)).toEqual(shown) // or the other window would not believe it
+  return shown
 }
 
 describe('the buyer’s screen', () => {

@@ -1,6 +1,7 @@
 import { counterWords } from './tables/counter.ts'
 import { errorTable } from './tables/errors.ts'
 import { explainedIn } from './tables/explained.ts'
+import { deviceSettingsWords } from './tables/device-settings.ts'
 import { deviceWords } from './tables/devices.ts'
 import { displayWords } from './tables/display.ts'
 import { keyWords } from './tables/keys.ts'
@@ -16,6 +17,7 @@ import type { WordKey } from './vi.ts'
 
 export const en = {
   ...inLanguage(counterWords, 'en'),
+  ...inLanguage(deviceSettingsWords, 'en'),
   ...inLanguage(deviceWords, 'en'),
   ...inLanguage(displayWords, 'en'),
   ...inLanguage(keyWords, 'en'),

@@ -1,6 +1,7 @@
 import { counterWords } from './tables/counter.ts'
 import { errorTable } from './tables/errors.ts'
 import { explainedIn } from './tables/explained.ts'
+import { deviceSettingsWords } from './tables/device-settings.ts'
 import { deviceWords } from './tables/devices.ts'
 import { displayWords } from './tables/display.ts'
 import { keyWords } from './tables/keys.ts'
@@ -16,6 +17,7 @@ import { workWords } from './tables/work.ts'
 /** Every sentence of the till page, Vietnamese first. ICU MessageFormat. */
 export const vi = {
   ...inLanguage(counterWords, 'vi'),
+  ...inLanguage(deviceSettingsWords, 'vi'),
   ...inLanguage(deviceWords, 'vi'),
   ...inLanguage(displayWords, 'vi'),
   ...inLanguage(keyWords, 'vi'),

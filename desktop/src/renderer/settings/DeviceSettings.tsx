@@ -1,193 +1,151 @@
-import { Button, TextInput } from '@mantine/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { formatQuantity } from '#shared/format.ts'
 import type { Machine } from '../../machine/contract.ts'
-import {
-  type DeviceTrouble,
-  type FoundDevices,
-  type PrintAnswer,
-  SCALE_PROTOCOL_IDS,
-} from '../../machine/contract-devices.ts'
-import { useWords } from '../i18n/words.ts'
-import { Band } from '../ui/Band.tsx'
+import { type FoundDevices, type PrintAnswer, SCALE_PROTOCOL_IDS } from '../../machine/contract-devices.ts'
+import type { DevicesStore } from '../devices/devices-store.ts'
+import type { Saying } from '../i18n/words.ts'
+import { sayingIn, useWords } from '../i18n/words.ts'
+import { Band, type BandTone } from '../ui/Band.tsx'
 import { Choice } from '../ui/Choice.tsx'
-import { type DeviceDraft, draftOf, settingsOf } from './device-draft.ts'
-import styles from './SettingsPage.module.css'
+import { type BadField, type DeviceDraft, draftOf, settingsOf } from './device-draft.ts'
+import { DeviceCard, PortFields } from './DeviceCard.tsx'
+import styles from './DeviceSettings.module.css'
+import { DeviceState } from './DeviceState.tsx'
+import { DisplayCard } from './DisplayCard.tsx'
+import { PrinterCard } from './PrinterCard.tsx'
 
-type Said = { is: 'saved' | 'unusable' | 'printed' } | { is: 'trouble'; why: DeviceTrouble }
+type Props = {
+  machine: Machine
+  devices: DevicesStore
+  display: { isOn: boolean; set: (isOn: boolean) => void }
+}
+type Said = Saying & { tone: BandTone }
 
-const KINDS = ['none', 'tcp', 'serial', 'spooler'] as const
-const PAPERS = ['80', '58'] as const
+const NOTHING_FOUND: FoundDevices = { serialPorts: [], printQueues: [] }
+const LOST: PrintAnswer = { ok: false, error: 'lost', isPartlyOut: false }
 
-/** Finds, names and tests what is plugged in; what is wrong is said where the test was asked for. */
-export function DeviceSettings({ machine }: { machine: Machine }) {
+/** Finds, names and tries what is plugged in; what is wrong is said where it stands. */
+export function DeviceSettings({ machine, devices, display }: Props) {
   const words = useWords()
+  const { trouble, weightGrams } = useStore(devices)
   const [draft, setDraft] = useState<DeviceDraft | null>(null)
-  const [found, setFound] = useState<FoundDevices>({ serialPorts: [], printQueues: [] })
+  const [found, setFound] = useState(NOTHING_FOUND)
+  const [bad, setBad] = useState<BadField | null>(null)
   const [said, setSaid] = useState<Said | null>(null)
-  const [isTesting, setIsTesting] = useState(false)
-  const look = () => void machine.call('devices.find').then(setFound)
+  const [isBusy, setIsBusy] = useState(false)
+  const cannot = () => setSaid({ tone: 'danger', key: 'machine.io' })
+  const look = () => void machine.call('devices.find').then(setFound, cannot)
   useEffect(() => {
-    void machine.call('devices.read').then((settings) => setDraft(draftOf(settings)))
-    void machine.call('devices.find').then(setFound)
-  }, [machine])
-  if (!draft) return null
-  const { printer } = draft
-  const put = (change: Partial<DeviceDraft>) => setDraft({ ...draft, ...change })
-  const putPrinter = (change: Partial<DeviceDraft['printer']>) => put({ printer: { ...printer, ...change } })
+    const broken = () => setSaid({ tone: 'danger', key: 'machine.io' })
+    void machine.call('devices.read').then((settings) => setDraft(draftOf(settings)), broken)
+    void machine.call('devices.find').then(setFound, broken)
+    void devices.askAll()
+  }, [machine, devices])
 
   async function save(): Promise<boolean> {
     const settings = draft && settingsOf(draft, found.serialPorts)
-    if (!settings) setSaid({ is: 'unusable' })
-    else await machine.call('devices.save', settings).then(() => setSaid({ is: 'saved' }))
-    return settings !== null
-  }
-
-  async function test(): Promise<void> {
-    setIsTesting(true)
-    const lost: PrintAnswer = { ok: false, error: 'lost', isPartlyOut: false }
-    if (await save()) {
-      const answer = await machine.call('printer.test').catch(() => lost)
-      setSaid(answer.ok ? { is: 'printed' } : { is: 'trouble', why: answer.error })
+    setBad(settings && !settings.ok ? settings.error : null)
+    if (!settings?.ok) {
+      setSaid({ tone: 'danger', key: 'devices.said.unusable' })
+      return false
     }
-    setIsTesting(false)
+    await machine.call('devices.save', settings.value)
+    await devices.askAll()
+    setSaid({ tone: 'info', key: 'devices.said.saved' })
+    return true
   }
 
-  const ports = found.serialPorts.map(({ path }) => path)
+  /** What is tried is what is on the screen: it is saved first. */
+  function tryOut(work: () => Promise<Said>): void {
+    setIsBusy(true)
+    void save()
+      .then(async (isSaved) => isSaved && setSaid(await work()))
+      .catch(cannot)
+      .finally(() => setIsBusy(false))
+  }
+  const testPrint = async (): Promise<Said> => {
+    const answer = await machine.call('printer.test').catch(() => LOST)
+    return answer.ok ? { tone: 'info', key: 'devices.said.printed' } : troubleOf(answer.error)
+  }
+  const testDrawer = async (): Promise<Said> => {
+    const answer = await machine.call('drawer.open').catch(() => LOST)
+    return answer.ok ? { tone: 'info', key: 'devices.said.drawer' } : troubleOf(answer.error)
+  }
+
+  if (!draft) return null
+  const isTroubleSaid = said?.values?.device !== undefined
+  const put = (change: Partial<DeviceDraft>) => setDraft({ ...draft, ...change })
+  const badOf = (device: BadField['device']) => (bad?.device === device ? bad : null)
   return (
     <>
-      <div className={styles.row}>
-        <Button h={52} onClick={() => void save()}>
+      <div className={styles.acts}>
+        <Button h={52} fz={18} onClick={() => void save().catch(cannot)}>
           {words('devices.save')}
         </Button>
-        <Button
-          h={52}
-          variant="outline"
-          loading={isTesting}
-          disabled={printer.kind === 'none'}
-          onClick={() => void test()}
-        >
-          {words('devices.test')}
-        </Button>
-        <Button h={52} variant="default" onClick={look}>
+        <Button h={52} fz={18} variant="default" onClick={look}>
           {words('devices.find')}
         </Button>
       </div>
       {said && (
-        <div style={{ flex: 'none' }}>
-          <Band tone={said.is === 'saved' || said.is === 'printed' ? 'info' : 'danger'}>
-            {said.is === 'trouble'
-              ? words(`device.${said.why}`, { device: words('device.name.printer') })
-              : words(`devices.said.${said.is}`)}
-          </Band>
+        <div className={styles.said}>
+          <Band tone={said.tone}>{sayingIn(words, said)}</Band>
         </div>
       )}
-      <Labelled title={words('devices.printer')}>
-        <Choice
-          label={words('devices.printer')}
-          value={printer.kind}
-          options={KINDS.map((kind) => ({ value: kind, label: words(`devices.printer.${kind}`) }))}
-          onChoose={(kind) => putPrinter({ kind })}
+      <PrinterCard
+        printer={draft.printer}
+        found={found}
+        bad={badOf('printer')}
+        state={{ device: 'printer', trouble: isTroubleSaid ? 'not-set' : trouble.printer }}
+        isBusy={isBusy}
+        onChange={(change) => put({ printer: { ...draft.printer, ...change } })}
+        onTest={() => tryOut(testPrint)}
+        onDrawer={() => tryOut(testDrawer)}
+      />
+      <DeviceCard
+        title={words('devices.scanner')}
+        state={<DeviceState device="scanner" trouble={trouble.scanner} />}
+      >
+        <p>{words('devices.scanner.lead')}</p>
+        <PortFields
+          port={draft.scanner}
+          found={found}
+          bad={badOf('scanner')}
+          onPort={(change) => put({ scanner: { ...draft.scanner, ...change } })}
         />
-      </Labelled>
-      {printer.kind === 'tcp' && (
-        <div className={styles.row}>
-          <Field
-            label={words('devices.host')}
-            value={printer.host}
-            onValue={(host) => putPrinter({ host })}
-          />
-          <Field
-            label={words('devices.port')}
-            value={printer.port}
-            onValue={(port) => putPrinter({ port })}
-          />
-        </div>
-      )}
-      {printer.kind === 'serial' && (
-        <Field
-          label={words('devices.path')}
-          value={printer.path}
-          offers={ports}
-          onValue={(path) => putPrinter({ path })}
+      </DeviceCard>
+      <DeviceCard
+        title={words('devices.scale')}
+        state={<DeviceState device="scale" trouble={trouble.scale} />}
+      >
+        <PortFields
+          port={draft.scale}
+          found={found}
+          bad={badOf('scale')}
+          onPort={(change) => put({ scale: { ...draft.scale, ...change } })}
         />
-      )}
-      {printer.kind === 'spooler' && (
-        <Field
-          label={words('devices.queue')}
-          value={printer.queue}
-          offers={found.printQueues}
-          onValue={(queue) => putPrinter({ queue })}
-        />
-      )}
-      {printer.kind !== 'none' && (
-        <Labelled title={words('devices.paper')}>
+        {draft.scale.path !== '' && (
           <Choice
-            label={words('devices.paper')}
-            value={printer.paperMm === 80 ? '80' : '58'}
-            options={PAPERS.map((mm) => ({ value: mm, label: `${mm} mm` }))}
-            onChoose={(mm) => putPrinter({ paperMm: mm === '80' ? 80 : 58 })}
+            label={words('devices.scale.protocol')}
+            value={draft.scale.protocol}
+            options={SCALE_PROTOCOL_IDS.map((id) => ({ value: id, label: words(`devices.protocol.${id}`) }))}
+            onChoose={(protocol) => put({ scale: { ...draft.scale, protocol } })}
           />
-        </Labelled>
-      )}
-      <Field
-        label={words('devices.scanner')}
-        value={draft.scannerPath}
-        offers={ports}
-        onValue={(scannerPath) => put({ scannerPath })}
-      />
-      <Field
-        label={words('devices.scale')}
-        value={draft.scalePath}
-        offers={ports}
-        onValue={(scalePath) => put({ scalePath })}
-      />
-      {draft.scalePath !== '' && (
-        <Choice
-          label={words('devices.scale.protocol')}
-          value={draft.scaleProtocol}
-          options={SCALE_PROTOCOL_IDS.map((id) => ({ value: id, label: id }))}
-          onChoose={(scaleProtocol) => put({ scaleProtocol })}
-        />
-      )}
+        )}
+        {trouble.scale === null && (
+          <p role="status" className={styles.reading}>
+            {weightGrams === null
+              ? words('devices.scale.empty')
+              : words('scale.reading', { weight: formatQuantity(weightGrams, 'kg') })}
+          </p>
+        )}
+      </DeviceCard>
+      <DisplayCard {...display} />
     </>
   )
 }
 
-function Labelled({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles.row}>
-      <h3>{title}</h3>
-      {children}
-    </section>
-  )
-}
-
-type FieldProps = {
-  label: string
-  value: string
-  /** What this PC has: one press takes it. */
-  offers?: readonly string[]
-  onValue: (value: string) => void
-}
-
-function Field({ label, value, offers = [], onValue }: FieldProps) {
-  return (
-    <div>
-      <TextInput
-        label={label}
-        size="lg"
-        autoComplete="off"
-        spellCheck={false}
-        value={value}
-        onChange={(event) => onValue(event.currentTarget.value)}
-      />
-      <div className={styles.offers}>
-        {offers.map((offer) => (
-          <Button key={offer} variant="default" h={44} onClick={() => onValue(offer)}>
-            {offer}
-          </Button>
-        ))}
-      </div>
-    </div>
-  )
+function troubleOf(error: Extract<PrintAnswer, { ok: false }>['error']): Said {
+  return { tone: 'danger', key: `device.${error}`, values: { device: { key: 'device.name.printer' } } }
 }

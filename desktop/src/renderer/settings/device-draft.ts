@@ -1,32 +1,40 @@
+import { err, ok, type Result } from '#shared/result.ts'
 import {
   type DeviceSettings,
   deviceSettingsSchema,
+  type FoundDevices,
   type PrinterSetting,
-  SCALE_PROTOCOL_IDS,
+  type SCALE_PROTOCOL_IDS,
+  type SerialSetting,
 } from '../../machine/contract-devices.ts'
 
-/** What a person types of a printer, scanner and scale; empty text is no device. */
+/** A serial port as a person types it; empty is none. */
+export type PortDraft = { path: string; baudRate: string; usb: SerialSetting['usb'] }
+
+/** What a person types of a printer, a scanner and a scale. */
 export type DeviceDraft = {
   printer: {
     kind: PrinterSetting['kind'] | 'none'
     name: string
     host: string
     port: string
-    path: string
+    serial: PortDraft
     queue: string
     paperMm: 58 | 80
+    answersStatus: boolean
   }
-  scannerPath: string
-  scalePath: string
-  scaleProtocol: (typeof SCALE_PROTOCOL_IDS)[number]
+  scanner: PortDraft
+  scale: PortDraft & { protocol: (typeof SCALE_PROTOCOL_IDS)[number] }
 }
 
-type Usb = { usb: { vendorId: string; productId: string; serialNumber: string } | null }
-/** The ports this PC has, so that a device is found again on another port. */
-export type KnownPorts = readonly ({ path: string } & Usb)[]
+/** The fields that can be wrong. */
+export type DeviceField = 'host' | 'port' | 'queue' | 'path' | 'baudRate' | 'name'
+/** Which field of which device does not fit. */
+export type BadField = { device: 'printer' | 'scanner' | 'scale'; field: DeviceField }
 
 const TCP_PORT = '9100'
-const BAUD = 9600
+const NO_PORT: PortDraft = { path: '', baudRate: '9600', usb: null }
+const NAMES = { printer: 'Máy in phiếu', scanner: 'Máy quét', scale: 'Cân' } as const
 
 /** The kept settings as they are shown in fields. */
 export function draftOf({ printer, scanner, scale }: DeviceSettings): DeviceDraft {
@@ -36,50 +44,63 @@ export function draftOf({ printer, scanner, scale }: DeviceSettings): DeviceDraf
       name: printer?.name ?? '',
       host: printer?.kind === 'tcp' ? printer.host : '',
       port: printer?.kind === 'tcp' ? String(printer.port) : TCP_PORT,
-      path: printer?.kind === 'serial' ? printer.serial.path : '',
+      serial: printer?.kind === 'serial' ? portOf(printer.serial) : NO_PORT,
       queue: printer?.kind === 'spooler' ? printer.queue : '',
       paperMm: printer?.paperMm ?? 80,
+      answersStatus: printer?.answersStatus ?? true,
     },
-    scannerPath: scanner?.serial.path ?? '',
-    scalePath: scale?.serial.path ?? '',
-    scaleProtocol: scale?.protocol ?? SCALE_PROTOCOL_IDS[0],
+    scanner: portOf(scanner?.serial),
+    scale: { ...portOf(scale?.serial), protocol: scale?.protocol ?? 'st-gs' },
   }
 }
 
-/** The settings to keep; null when a field does not fit, such as an address that is none. */
-export function settingsOf(draft: DeviceDraft, ports: KnownPorts): DeviceSettings | null {
-  const { scannerPath, scalePath, scaleProtocol } = draft
+/**
+ * The settings to keep, or the first field that does not fit. A serial device is kept with the USB device it is now, so
+ * that it is found again on another port.
+ */
+export function settingsOf(
+  { printer, scanner, scale }: DeviceDraft,
+  ports: FoundDevices['serialPorts'],
+): Result<DeviceSettings, BadField> {
   const read = deviceSettingsSchema.safeParse({
-    printer: printerOf(draft.printer, ports),
-    scanner: scannerPath.trim() === '' ? null : { name: SCANNER, serial: serialOf(scannerPath, ports) },
-    scale:
-      scalePath.trim() === ''
-        ? null
-        : { name: SCALE, serial: serialOf(scalePath, ports), protocol: scaleProtocol },
+    printer: printerOf(printer, ports),
+    scanner: isEmpty(scanner) ? null : { name: NAMES.scanner, serial: serialOf(scanner, ports) },
+    scale: isEmpty(scale)
+      ? null
+      : { name: NAMES.scale, serial: serialOf(scale, ports), protocol: scale.protocol },
   })
-  return read.success ? read.data : null
+  if (read.success) return ok(read.data)
+  const [device, ...within] = read.error.issues[0]?.path ?? []
+  return err({ device, field: within.at(-1) } as BadField) // a path of the schema: only these fields are typed
 }
 
-const PRINTER = 'Máy in phiếu'
-const SCANNER = 'Máy quét'
-const SCALE = 'Cân'
+function portOf(serial: SerialSetting | undefined): PortDraft {
+  return serial ? { ...serial, baudRate: String(serial.baudRate) } : NO_PORT
+}
 
-function printerOf(printer: DeviceDraft['printer'], ports: KnownPorts) {
-  const { kind, paperMm } = printer
-  const common = { name: printer.name.trim() || PRINTER, paperMm, answersStatus: kind !== 'spooler' }
+const isEmpty = ({ path }: PortDraft) => path.trim() === ''
+
+function printerOf(printer: DeviceDraft['printer'], ports: FoundDevices['serialPorts']) {
+  const { kind, paperMm, answersStatus } = printer
+  const common = { name: printer.name.trim() || NAMES.printer, paperMm, answersStatus }
   switch (kind) {
     case 'none':
       return null
     case 'tcp':
-      return { kind, host: printer.host.trim(), port: Number(printer.port), ...common }
+      return { kind, host: printer.host.trim(), port: numberOf(printer.port), ...common }
     case 'serial':
-      return { kind, serial: serialOf(printer.path, ports), ...common }
+      return { kind, serial: serialOf(printer.serial, ports), ...common }
     case 'spooler':
-      return { kind, queue: printer.queue.trim(), ...common }
+      return { kind, queue: printer.queue.trim(), ...common, answersStatus: false }
   }
 }
 
-function serialOf(typed: string, ports: KnownPorts) {
+function serialOf({ path: typed, baudRate, usb }: PortDraft, ports: FoundDevices['serialPorts']) {
   const path = typed.trim()
-  return { path, baudRate: BAUD, usb: ports.find((port) => port.path === path)?.usb ?? null }
+  const found = ports.find((port) => port.path === path)
+  return { path, baudRate: numberOf(baudRate), usb: found ? found.usb : usb }
+}
+
+function numberOf(text: string): number {
+  return /^\d{1,7}$/.test(text.trim()) ? Number(text) : Number.NaN
 }
