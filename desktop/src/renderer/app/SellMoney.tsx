@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import type { PointRow } from '#shared/protocol/feed.ts'
 import type { CartTotals } from '#shared/selling/price-cart.ts'
+import { BUYER_FIELDS } from '#shared/selling/buyer.ts'
 import { type Cart, CHANNEL_TILL } from '../cart/cart.ts'
 import { TotalPanel } from '../cart/TotalPanel.tsx'
 import { useWords, type Words } from '../i18n/words.ts'
@@ -76,8 +77,10 @@ export function SellMoney({ desk, point, totals, acts, payWith, isMoneyTime, onA
 /** What is unusual about this sale. */
 function tagsOf(cart: Cart | null, words: Words): string[] {
   if (!cart) return []
-  const { channel, event } = cart
+  const { channel, event, buyer } = cart
+  const given = buyer && BUYER_FIELDS.find((field) => buyer[field] !== '')
   return [
+    ...(buyer && given ? [words('buyer.tag', { who: buyer[given] })] : []),
     ...(channel === CHANNEL_TILL ? [] : [words('channel.tag', { channel })]),
     ...(event === null ? [] : [words('channel.tag.event', { event })]),
   ]

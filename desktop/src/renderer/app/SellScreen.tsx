@@ -49,6 +49,7 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
   }, [desk, hands, catalogueVersion])
 
   function pay(method: PaymentMethod): void {
+    if (side.is === 'buyer') return notices.say('caution', { key: 'buyer.first' })
     if (isMoneyTime && method !== 'vietqr' && open?.qr) cart.set({ qr: null })
     setPayWith(({ press }) => ({ method, press: press + 1 }))
     desk.open(NO_SIDE)
@@ -62,7 +63,7 @@ export function SellScreen({ desk, hands }: { desk: Desk; hands: Hands }) {
   }
   const byAction: Record<Action, () => void> = {
     search: focusSearch,
-    buyer: () => notices.say('caution', { key: 'notice.not-yet' }),
+    buyer: () => (open ? toggle({ is: 'buyer' }) : notices.say('info', { key: 'buyer.empty' })),
     quantity: () => (acts.takeWeight() ? undefined : quantityField(goods.current)?.focus()),
     discount: () => (open ? toggle({ is: 'discount' }) : notices.say('info', { key: 'discount.empty' })),
     hold: () => toggle({ is: 'hold' }),

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import { BuyerPanel } from '../cart/BuyerPanel.tsx'
 import { ChannelPanel } from '../cart/ChannelPanel.tsx'
 import { DiscountPanel } from '../cart/DiscountPanel.tsx'
 import { HoldPanel } from '../cart/HoldPanel.tsx'
@@ -54,6 +55,20 @@ export function SideOf({ desk, point, side, acts }: Props) {
     }
     case 'discount':
       return cart && <DiscountPanel cart={cart} selected={selected} onApply={acts.discount} onClose={close} />
+    case 'buyer':
+      return (
+        cart && (
+          <BuyerPanel
+            key={cart.saleId}
+            buyer={cart.buyer}
+            onSet={(buyer) => {
+              desk.cart.setBuyer(buyer)
+              close()
+            }}
+            onClose={close}
+          />
+        )
+      )
     case 'price-check':
       return (
         <PriceCheck

@@ -1,3 +1,4 @@
+import { toBase64Url } from '#shared/base64url.ts'
 import { mintId, productIdSchema, saleIdSchema } from '#shared/ids.ts'
 import type { Clock } from '#shared/time.ts'
 import type { StoreApi } from 'zustand/vanilla'
@@ -69,6 +70,7 @@ export function joinHouse(parts: Parts): Composed {
   })
   const cart: CartStore = createCartStore({
     mintSaleId: () => rooms.returns.takeExchangeSaleId() ?? mintSaleId(),
+    mintSalt: () => toBase64Url(randomBytes(16)),
     saveCart: (saved) => till.saveCart(saved),
     loadCart: () => till.loadCart(),
   })

@@ -6,7 +6,7 @@ import type { Product } from '#shared/catalogue/product.ts'
  */
 export type Side =
   | { is: 'none' }
-  | { is: 'help' | 'menu' | 'discount' | 'hold' | 'channel' | 'cash-in' | 'cash-out' }
+  | { is: 'help' | 'menu' | 'discount' | 'buyer' | 'hold' | 'channel' | 'cash-in' | 'cash-out' }
   /** The next scan is shown, not added. `code`: one that no product bears. */
   | { is: 'price-check'; product: Product | null; code: string | null }
   | { is: 'open-price'; code: string | null }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { saleIdSchema } from '#shared/ids.ts'
+import { NO_BUYER } from '#shared/selling/buyer.ts'
 import { buildCart } from '#shared/testing/carts.ts'
 import { seededRandom } from '#shared/testing/random.ts'
 import type { SavedCart } from '../../core/till.ts'
@@ -8,9 +9,10 @@ import { createCartStore } from './cart-store.ts'
 
 /** A disk that answers when told, and remembers what it was given. */
 function createShelf() {
-  const shelf = { kept: null as SavedCart | null, saves: 0, isFailing: false, ids: 0 }
+  const shelf = { kept: null as SavedCart | null, saves: 0, isFailing: false, ids: 0, salts: 0 }
   const store = createCartStore({
     mintSaleId: () => saleIdSchema.parse(`sale-${++shelf.ids}`),
+    mintSalt: () => `salt-${++shelf.salts}`,
     async saveCart(cart) {
       shelf.saves++
       await Promise.resolve()
@@ -73,6 +75,7 @@ describe('the open cart', () => {
     await settled()
     const next = createCartStore({
       mintSaleId: () => saleIdSchema.parse('x'),
+      mintSalt: () => 'x',
       saveCart: async () => {},
       loadCart: async () => shelf.kept,
     })
@@ -154,5 +157,45 @@ describe('the open cart', () => {
     })
     await settled()
     expect(readCart(shelf.kept?.json ?? '')).toEqual(store.getState().cart)
+  })
+})
+
+describe('a buyer who wants an invoice', () => {
+  const BUYER = { ...NO_BUYER, name: 'Khách Mẫu' }
+  const sideOfSalt = (salt: string) => `{"salt":"${salt}","buyer":{"name":"Khách Mẫu"}}`
+
+  test('is kept with the cart, as it will go beside the sale', async () => {
+    const { store, shelf } = createShelf()
+    store.add(line)
+    store.setBuyer(BUYER)
+    await settled()
+    expect(shelf.kept?.side).toBe(sideOfSalt('salt-1'))
+    expect(readCart(shelf.kept?.json ?? '')?.buyer).toEqual({ ...BUYER, salt: 'salt-1' })
+    store.setBuyer(null)
+    await settled()
+    expect(shelf.kept).toMatchObject({ side: null })
+    expect(shelf.kept?.json).not.toContain('Khách Mẫu')
+  })
+
+  test('stays when the last line is taken back, and is gone with the sale', () => {
+    const { store } = createShelf()
+    store.add(line)
+    store.setBuyer(BUYER)
+    store.add(other)
+    store.undo()
+    expect(store.getState().cart?.buyer).toMatchObject(BUYER)
+    store.clear()
+    store.undo()
+    store.add(line)
+    expect(store.getState().cart?.buyer).toBeNull()
+  })
+
+  test('has another salt for another sale of the same goods', async () => {
+    const { store, shelf } = createShelf()
+    store.add(line)
+    store.setBuyer(BUYER)
+    store.renew()
+    await settled()
+    expect(shelf.kept?.side).toBe(sideOfSalt('salt-2'))
   })
 })

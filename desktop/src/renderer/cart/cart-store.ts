@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { SaleId } from '#shared/ids.ts'
+import type { Buyer } from '#shared/selling/buyer.ts'
 import type { Tender } from '#shared/selling/payments.ts'
 import type { SavedCart } from '../../core/till.ts'
 import {
@@ -12,6 +13,7 @@ import {
   removeLine,
   setLineDiscount,
   setQuantity,
+  sideOf,
   writeCart,
 } from './cart.ts'
 import type { Discount } from './discount.ts'
@@ -38,6 +40,8 @@ export type CartStore = StoreApi<CartState> & {
   discountSale(discount: Discount | null): void
   /** Channel and event, and what was taken of a split payment. */
   set(change: Partial<Pick<Cart, 'channel' | 'event' | 'tenders' | 'qr' | 'approval'>>): void
+  /** Who wants an invoice; null: nobody. */
+  setBuyer(buyer: Buyer | null): void
   /** False when money was taken already and nothing would be left to sell for it. */
   remove(index: number): boolean
   /** The cashier gives the sale up; undo brings it back. False when money was taken already. */
@@ -57,6 +61,8 @@ export type CartStore = StoreApi<CartState> & {
 
 type Parts = {
   mintSaleId(): SaleId
+  /** 16 random bytes, base64url, for the side of one sale. */
+  mintSalt(): string
   saveCart(cart: SavedCart | null): Promise<void>
   loadCart(): Promise<SavedCart | null>
 }
@@ -66,7 +72,7 @@ const UNDO_STEPS = 50
 const NO_TENDERS: readonly Tender[] = []
 
 /** The open cart, kept on disk at every change so that it outlives a power cut. */
-export function createCartStore({ mintSaleId, saveCart, loadCart }: Parts): CartStore {
+export function createCartStore({ mintSaleId, mintSalt, saveCart, loadCart }: Parts): CartStore {
   const store = createStore<CartState>(() => EMPTY)
   const saves = latestOnly(saveCart)
   const lines = () => store.getState().cart?.lines ?? []
@@ -74,7 +80,7 @@ export function createCartStore({ mintSaleId, saveCart, loadCart }: Parts): Cart
   function show(next: Snapshot, past: readonly Snapshot[]): void {
     const { cart } = next
     store.setState({ ...next, toConfirm: null, past })
-    saves.save(cart && { saleId: cart.saleId, json: writeCart(cart) })
+    saves.save(cart && { saleId: cart.saleId, json: writeCart(cart), side: sideOf(cart) })
   }
 
   function put(cart: Cart | null, selected: number | null): void {
@@ -118,6 +124,10 @@ export function createCartStore({ mintSaleId, saveCart, loadCart }: Parts): Cart
       const { cart, selected, past } = store.getState()
       if (cart) show({ cart: { ...cart, ...change }, selected }, past)
     },
+    setBuyer(buyer: Buyer | null) {
+      const { cart, selected, past } = store.getState()
+      if (cart) show({ cart: { ...cart, buyer: buyer && { ...buyer, salt: mintSalt() } }, selected }, past)
+    },
     remove(index: number) {
       const left = removeLine(lines(), index)
       if (left.length === 0 && isPaidInPart()) return false
@@ -140,6 +150,7 @@ export function createCartStore({ mintSaleId, saveCart, loadCart }: Parts): Cart
         event: now.event,
         qr: now.qr,
         approval: now.approval,
+        buyer: now.buyer,
       }
       show({ ...before, cart: before.cart && { ...before.cart, ...kept } }, past.slice(0, -1))
       return true
@@ -151,7 +162,8 @@ export function createCartStore({ mintSaleId, saveCart, loadCart }: Parts): Cart
     saved: saves.settled,
     renew() {
       const { cart } = store.getState()
-      show({ cart: cart && { ...cart, saleId: mintSaleId() }, selected: null }, [])
+      const buyer = cart?.buyer ? { ...cart.buyer, salt: mintSalt() } : null // a side belongs to one sale
+      show({ cart: cart && { ...cart, saleId: mintSaleId(), buyer }, selected: null }, [])
     },
     async restore() {
       const saved = await loadCart()
@@ -164,6 +176,6 @@ export function createCartStore({ mintSaleId, saveCart, loadCart }: Parts): Cart
 }
 
 function newCart(saleId: SaleId): Cart {
-  const figures = { discount: null, tenders: NO_TENDERS, qr: null, approval: null }
+  const figures = { discount: null, tenders: NO_TENDERS, qr: null, approval: null, buyer: null }
   return { saleId, lines: [], channel: CHANNEL_TILL, event: null, ...figures }
 }

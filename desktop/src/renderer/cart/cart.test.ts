@@ -47,6 +47,7 @@ const emptyCart: Cart = {
   tenders: [],
   qr: null,
   approval: null,
+  buyer: null,
 }
 
 describe('a line', () => {

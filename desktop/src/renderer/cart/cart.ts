@@ -9,6 +9,7 @@ import { MAX_QUANTITY, positiveQuantitySchema } from '#shared/quantity.ts'
 import { err, ok, type Result } from '#shared/result.ts'
 import type { Tender } from '#shared/selling/payments.ts'
 import type { CartLine } from '#shared/selling/price-cart.ts'
+import { type Buyer, writeSide } from '#shared/selling/buyer.ts'
 import { businessDaySchema } from '#shared/time.ts'
 import type { Catalogue } from '../../core/till.ts'
 import { type Discount, discountOn, discountSchema } from './discount.ts'
@@ -36,6 +37,8 @@ export type Cart = {
   qr: { amount: number | null } | null
   /** How much a manager allowed to be taken off, above the cashier's limit. */
   approval: { by: StaffRef; basisPoints: number; amount: number } | null
+  /** Who wants an invoice, with the salt of the side beside the sale: both go where the cart goes and no further. */
+  buyer: (Buyer & { salt: string }) | null
 }
 
 /** Above this a quantity is asked about before it is believed: a barcode scanned into the field is a number too. */
@@ -49,6 +52,15 @@ const tenderSchema = z.object({
   reference: z.string().nullable(),
 })
 
+const buyerSchema = z.object({
+  name: z.string(),
+  taxCode: z.string(),
+  address: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  salt: z.string(),
+})
+
 const cartSchema = z.object({
   saleId: saleIdSchema,
   discount: discountSchema.nullable().default(null),
@@ -57,6 +69,7 @@ const cartSchema = z.object({
   tenders: z.array(tenderSchema).default([]),
   qr: z.object({ amount: z.int().nullable() }).nullable().default(null),
   approval: z.object({ by: staffRefSchema, basisPoints: z.int(), amount: z.int() }).nullable().default(null),
+  buyer: buyerSchema.nullable().default(null),
   lines: z.array(
     z.object({
       product: productSchema,
@@ -124,6 +137,11 @@ export function parseQuantity(text: string): number | null {
   if (!match) return null
   const quantity = Number(match[1]) * 1000 + Number((match[2] ?? '').padEnd(3, '0'))
   return quantity > 0 && quantity <= MAX_QUANTITY ? quantity : null
+}
+
+/** The buyer's data as it goes beside the sale of this cart; null when no invoice was asked for. */
+export function sideOf({ buyer }: Pick<Cart, 'buyer'>): string | null {
+  return buyer && writeSide(buyer, buyer.salt)
 }
 
 /** The cart as it is kept over a restart. */

@@ -1,3 +1,4 @@
+import { buyerWords } from './tables/buyer.ts'
 import { counterWords } from './tables/counter.ts'
 import { errorTable } from './tables/errors.ts'
 import { explainedIn } from './tables/explained.ts'
@@ -16,6 +17,7 @@ import { workWords } from './tables/work.ts'
 import type { WordKey } from './vi.ts'
 
 export const en = {
+  ...inLanguage(buyerWords, 'en'),
   ...inLanguage(counterWords, 'en'),
   ...inLanguage(deviceSettingsWords, 'en'),
   ...inLanguage(deviceWords, 'en'),

@@ -1,3 +1,4 @@
+import { buyerWords } from './tables/buyer.ts'
 import { counterWords } from './tables/counter.ts'
 import { errorTable } from './tables/errors.ts'
 import { explainedIn } from './tables/explained.ts'
@@ -16,6 +17,7 @@ import { workWords } from './tables/work.ts'
 
 /** Every sentence of the till page, Vietnamese first. ICU MessageFormat. */
 export const vi = {
+  ...inLanguage(buyerWords, 'vi'),
   ...inLanguage(counterWords, 'vi'),
   ...inLanguage(deviceSettingsWords, 'vi'),
   ...inLanguage(deviceWords, 'vi'),

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { mintId, saleIdSchema, shiftIdSchema } from '#shared/ids.ts'
+import { hashSide } from '#shared/journal/hash.ts'
+import { NO_BUYER } from '#shared/selling/buyer.ts'
+import { failNextAdd } from '../../core/testing/store-faults.ts'
 import { vnd } from '#shared/money.ts'
 import { must } from '#shared/result.ts'
 import type { Tender } from '#shared/selling/payments.ts'
@@ -44,6 +47,7 @@ beforeEach(async () => {
   troubles = []
   cart = createCartStore({
     mintSaleId: () => saleIdSchema.parse(mintId(rig.parts.randomBytes)),
+    mintSalt: () => 'AAECAwQFBgcICQoLDA0ODw',
     saveCart: (saved) => rig.till.saveCart(saved),
     loadCart: () => rig.till.loadCart(),
   })
@@ -173,5 +177,45 @@ describe('a commit of unknown outcome whose stores cannot be opened', () => {
     await sale.settle('keep')
     expect(step()).toBe('done')
     expect(await sales()).toMatchObject([{ isVoided: false }])
+  })
+})
+
+describe('a sale to a buyer who wants an invoice', () => {
+  const NAME = 'Khách Mẫu'
+  const SIDE = `{"salt":"AAECAwQFBgcICQoLDA0ODw","buyer":{"name":"${NAME}"}}`
+  beforeEach(async () => {
+    cart.setBuyer({ ...NO_BUYER, name: NAME })
+    await sale.startPaying()
+  })
+
+  async function sentSides() {
+    await rig.till.syncOnce()
+    return rig.server.pushes.flatMap(({ entries }) => entries.flatMap((entry) => entry.side ?? []))
+  }
+
+  test('names their data by its hash alone, and sends it beside', async () => {
+    await sale.pay(cash(125_000))
+    expect(sale.getState().flow).toMatchObject({ step: 'done', sale: { sideHash: hashSide(SIDE) } })
+    expect(JSON.stringify(rig.box.lines)).not.toContain(NAME)
+    expect(await sentSides()).toEqual([SIDE])
+    expect(await rig.till.loadCart()).toBeNull()
+  })
+
+  test('of unknown outcome sends the same data, however it came to be kept', async () => {
+    rig.box.failNext('append', 'before')
+    await sale.pay(cash(125_000))
+    await sale.retry()
+    await sale.settle('keep')
+    expect(await sentSides()).toEqual([SIDE])
+  })
+
+  test('that was in neither store is the same sale when it is paid again', async () => {
+    failNextAdd('aborts')
+    rig.box.failNext('append', 'before')
+    await sale.pay(cash(125_000))
+    expect(await rig.till.recentSales(1)).toEqual([])
+    await sale.startPaying()
+    await sale.pay(cash(125_000))
+    expect(await sentSides()).toEqual([SIDE])
   })
 })

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { StaffRef } from '#shared/journal/common.ts'
+import { hashSide } from '#shared/journal/hash.ts'
 import type { SaleCompleted } from '#shared/journal/kinds/sale-completed.ts'
 import { err, type Result } from '#shared/result.ts'
 import type { Tender } from '#shared/selling/payments.ts'
@@ -9,7 +10,7 @@ import type { SaleError } from '#shared/selling/sale-error.ts'
 import { businessDayOf } from '#shared/time.ts'
 import type { Till, TillState } from '../../core/till.ts'
 import type { Saying } from '../i18n/words.ts'
-import { type Cart, saleDiscountOf } from '../cart/cart.ts'
+import { type Cart, saleDiscountOf, sideOf } from '../cart/cart.ts'
 import { nextFlow, type SaleEvent, type SaleFlow } from './sale-flow.ts'
 import { troubleOf } from './sale-trouble.ts'
 
@@ -51,6 +52,9 @@ export function createSaleStore(parts: Parts): SaleStore {
   /** Money that was counted before the stores had answered. */
   let early: readonly Tender[] | null = null
 
+  /** The buyer's data beside the sale under way, the same when it is asked for again. */
+  let side: string | null = null
+
   /** Whether the event led to another step. */
   function send(event: SaleEvent): boolean {
     const { flow } = store.getState()
@@ -63,7 +67,9 @@ export function createSaleStore(parts: Parts): SaleStore {
   async function commit(sale: SaleCompleted): Promise<void> {
     const wasUnknown = store.getState().flow.step === 'unknown'
     if (!send({ type: 'commit-asked', sale })) return
-    const end = await till.commit('sale.completed', sale).catch(() => ({ outcome: 'unknown' as const }))
+    const end = await till
+      .commit('sale.completed', sale, side ?? undefined)
+      .catch(() => ({ outcome: 'unknown' as const }))
     if (end.outcome === 'done') {
       onSold() // first: goods scanned meanwhile come in with the next step, and belong to the next sale
       send({ type: 'committed', entry: end.entry })
@@ -81,6 +87,7 @@ export function createSaleStore(parts: Parts): SaleStore {
     const { step } = store.getState().flow
     if (step === 'checking') early = tenders
     if (!cart || step !== 'paying') return
+    side = sideOf(cart)
     const sale = saleOf(cart, tenders)
     if (sale.ok) await commit(sale.value)
     else onTrouble(troubleOf(sale.error))
@@ -135,7 +142,7 @@ export function createSaleStore(parts: Parts): SaleStore {
       event: cart.event,
       tenders,
       cashStep: point.settings.cashStep,
-      sideHash: null,
+      sideHash: side === null ? null : hashSide(side),
     })
   }
 }

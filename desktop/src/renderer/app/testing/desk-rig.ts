@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import { toBase64Url } from '#shared/base64url.ts'
 import { mintId, productIdSchema, saleIdSchema, shiftIdSchema } from '#shared/ids.ts'
 import { staffRefSchema } from '#shared/journal/common.ts'
 import { vnd } from '#shared/money.ts'
@@ -110,6 +111,7 @@ export async function createDeskRig(): Promise<DeskRig> {
 export function deskOf({ till, clock, parts }: Rig, { machine } = paperMachine()): Desk {
   const cart = createCartStore({
     mintSaleId: () => saleIdSchema.parse(mintId(parts.randomBytes)),
+    mintSalt: () => toBase64Url(parts.randomBytes(16)),
     saveCart: (saved) => till.saveCart(saved),
     loadCart: () => till.loadCart(),
   })

@@ -16,7 +16,6 @@ export const counterWords = {
     'Nhãn cân của {name} không đọc được số lượng. Hàng chưa vào đơn; nhập số lượng bằng tay.',
     'The scale label of {name} says no quantity. Nothing was added; type the quantity.',
   ],
-  'notice.not-yet': ['Máy này chưa dùng được việc đó.', 'This till cannot do that yet.'],
 
   'cart.line-discount': ['Giảm {discount}: −{amount}', 'Less {discount}: −{amount}'],
 
