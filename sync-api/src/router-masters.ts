@@ -5,9 +5,16 @@ import { isPinText, makePin } from '#shared/pin.ts'
 import { err, ok } from '#shared/result.ts'
 import { businessDayOf } from '#shared/time.ts'
 import { inTransaction } from './db/pool.ts'
+import { importMasters, MAX_IMPORT_ROWS } from './masters/import-masters.ts'
 import { historyOf, versionOf } from './masters/history.ts'
 import { masterChoices } from './masters/master-choices.ts'
-import { listMasters, MASTER_PAGE_SIZE, masterTableSchema, readMasters } from './masters/read-masters.ts'
+import {
+  allMasters,
+  listMasters,
+  MASTER_PAGE_SIZE,
+  masterTableSchema,
+  readMasters,
+} from './masters/read-masters.ts'
 import { saveMaster, savePin } from './masters/save-masters.ts'
 import { procedureFor } from './office-procedure.ts'
 import { createRouter } from './wire/trpc.ts'
@@ -33,6 +40,11 @@ export const mastersRouter = createRouter({
       ...(await listMasters(db, input)),
     })),
 
+  /** Every record of a table: for an export. */
+  all: administrator
+    .input(z.object({ table: masterTableSchema }))
+    .query(({ ctx: { db }, input }) => allMasters(db, input.table)),
+
   /** A record with the number of its last change; null when there is none of that id. */
   one: administrator.input(oneRecord).query(async ({ ctx: { db }, input }) => {
     const version = await versionOf(db, input) // first: who saves meanwhile makes it too old, never too new
@@ -41,7 +53,10 @@ export const mastersRouter = createRouter({
   }),
 
   /** What fields that name other records can hold. */
-  choices: administrator.query(({ ctx: { db, nowMs } }) => masterChoices(db, businessDayOf(nowMs()))),
+  choices: administrator.query(async ({ ctx: { db, nowMs } }) => {
+    const today = businessDayOf(nowMs())
+    return { today, ...(await masterChoices(db, today)) }
+  }),
 
   history: administrator.input(oneRecord).query(({ ctx: { db }, input }) => historyOf(db, input)),
 
@@ -56,6 +71,20 @@ export const mastersRouter = createRouter({
     )
     .mutation(({ ctx: { db, nowMs, account }, input }) =>
       inTransaction(db, (tx) => saveMaster(tx, input, { by: account.username, nowMs: nowMs() })),
+    ),
+
+  /** Saves the rows of a sheet, all or none; a dry run says the same and writes nothing. */
+  import: administrator
+    .input(
+      z.object({
+        table: masterTableSchema,
+        blank: z.looseObject({}),
+        rows: z.array(z.looseObject({})).min(1).max(MAX_IMPORT_ROWS),
+        isDryRun: z.boolean(),
+      }),
+    )
+    .mutation(({ ctx: { db, nowMs, account }, input }) =>
+      inTransaction(db, (tx) => importMasters(tx, input, { by: account.username, nowMs: nowMs() })),
     ),
 
   /** Sets someone's PIN, or takes it away with null. The PIN itself is kept nowhere. */

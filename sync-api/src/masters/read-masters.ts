@@ -24,6 +24,14 @@ export async function readMasters(
   return rows.map(({ record }) => record)
 }
 
+/** All records of a table, in the order of its list. */
+export async function allMasters(db: Queryable, table: MasterTable): Promise<MasterRecord[]> {
+  const { rows } = await db.query<{ record: MasterRecord }>(
+    `select record from (${RECORDS[table]}) as t order by sort, id`,
+  )
+  return rows.map(({ record }) => record)
+}
+
 /**
  * One page of the records that hold every word typed, without regard to marks and capitals. `page` counts from 1;
  * `total`: of all pages.
