@@ -34,6 +34,17 @@ export async function takeZoomed(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width, height })
 }
 
+/** The windows an office page is seen in: the usual monitor and a phone; the whole page, however long. */
+export async function takeOfficePicture(page: Page, name: string): Promise<void> {
+  const [desk] = WINDOWS
+  for (const window of [{ width: 390, height: 844 }, desk]) {
+    await page.setViewportSize(window)
+    await page.evaluate(() => document.fonts.ready)
+    const path = join(ROOT, RESULTS, `office-${name}-${window.width}.png`)
+    await page.screenshot({ path, fullPage: true, animations: 'disabled', caret: 'hide' })
+  }
+}
+
 /** The documents show the usual monitor; the smaller one is for the eye of whoever changes a screen. */
 function fileOf(folder: string, name: string): string {
   return join(ROOT, folder, `till-${name}.png`)

@@ -42,7 +42,8 @@ export type Machine = {
 
 const PASSWORD = 'mật khẩu để thử'
 
-export async function startStack(): Promise<Stack> {
+/** `isEmpty`: an office as it is on its first day, with an account and nothing else. */
+export async function startStack({ isEmpty = false } = {}): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), 'ocop-journey-'))
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), log: () => {}, isDurable: false })
   const databaseUrl = await ensureDatabase(postgres.connectionString, 'ocop')
@@ -50,7 +51,7 @@ export async function startStack(): Promise<Stack> {
   await migrate(db)
   const today = businessDayOf(Date.now())
   const world = makeDemoWorld(1, today)
-  await fillMasters(db, world, today)
+  if (!isEmpty) await fillMasters(db, world, today)
   await createAccount(db, { username: 'admin', password: PASSWORD, role: 'admin' })
   const ports = await choosePorts(null, null)
   if (!ports.ok) throw new Error('no free ports')

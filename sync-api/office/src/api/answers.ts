@@ -2,7 +2,7 @@ import type { inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '../../../src/router.ts'
 
 /** What the office's procedures answer, as their own types say. */
-type Answers = inferRouterOutputs<AppRouter>['office']
+export type Answers = inferRouterOutputs<AppRouter>['office']
 
 export type PointOverview = Answers['points']['points'][number]
 export type Sum = PointOverview['today']

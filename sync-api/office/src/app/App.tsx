@@ -3,6 +3,8 @@ import { useCallback, useEffect, useState } from 'react'
 import { useAddress } from '../address/use-address.ts'
 import { office } from '../api/client.ts'
 import { type LoadTrouble, troubleOf } from '../api/trouble.ts'
+import { MasterPage } from '../masters/MasterPage.tsx'
+import { MastersPage } from '../masters/MastersPage.tsx'
 import { PointPage } from '../point/PointPage.tsx'
 import { PointsPage } from '../points/PointsPage.tsx'
 import { SignInPage } from '../sign-in/SignInPage.tsx'
@@ -44,11 +46,23 @@ export function App() {
 
 function Page({ onSessionEnded }: { onSessionEnded: () => void }) {
   const address = useAddress()
-  return address.page === 'points' ? (
-    <PointsPage search={address.search} onSessionEnded={onSessionEnded} />
-  ) : (
-    <PointPage key={address.pointId} address={address} onSessionEnded={onSessionEnded} />
-  )
+  switch (address.page) {
+    case 'points':
+      return <PointsPage search={address.search} onSessionEnded={onSessionEnded} />
+    case 'point':
+      return <PointPage key={address.pointId} address={address} onSessionEnded={onSessionEnded} />
+    case 'masters':
+      return <MastersPage address={address} onSessionEnded={onSessionEnded} />
+    case 'master':
+      return (
+        <MasterPage
+          key={address.table}
+          table={address.table}
+          id={address.id}
+          onSessionEnded={onSessionEnded}
+        />
+      )
+  }
 }
 
 async function askSession(): Promise<Session> {

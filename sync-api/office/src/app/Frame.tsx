@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { FormattedMessage } from 'react-intl'
+import { FormattedMessage, useIntl } from 'react-intl'
 import { Link } from '../address/Link.tsx'
 import { office } from '../api/client.ts'
 import { LanguageSwitch } from '../i18n/LanguageSwitch.tsx'
@@ -9,6 +9,7 @@ import classes from './Frame.module.css'
 /** What stands around every page: its name, who is signed in, the way out. */
 export function Frame(props: { username: string; onSignedOut: () => void; children: ReactNode }) {
   const { username, onSignedOut, children } = props
+  const { formatMessage } = useIntl()
   const [hasFailed, setHasFailed] = useState(false)
   const signOut = () => office.signOut.mutate().then(onSignedOut, () => setHasFailed(true))
   return (
@@ -17,11 +18,21 @@ export function Frame(props: { username: string; onSignedOut: () => void; childr
         <FormattedMessage id="app.skip" />
       </a>
       <header className={classes.header} data-screen-only>
-        <Text component="span" fw={600}>
-          <Link to={{ page: 'points', search: '' }}>
-            <FormattedMessage id="app.name" />
-          </Link>
-        </Text>
+        <Group gap="lg">
+          <Text component="span" fw={600}>
+            <Link to={{ page: 'points', search: '' }}>
+              <FormattedMessage id="app.name" />
+            </Link>
+          </Text>
+          <Group component="nav" gap="md" aria-label={formatMessage({ id: 'app.pages' })}>
+            <Link to={{ page: 'points', search: '' }}>
+              <FormattedMessage id="app.report" />
+            </Link>
+            <Link to={{ page: 'masters', table: 'point', search: '', number: 1 }}>
+              <FormattedMessage id="app.masters" />
+            </Link>
+          </Group>
+        </Group>
         <Group gap="sm">
           <LanguageSwitch />
           <Text size="sm" c="var(--ink-soft)" className={classes.who}>

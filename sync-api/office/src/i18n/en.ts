@@ -1,3 +1,4 @@
+import { enMasters } from './en-masters.ts'
 import type { WordKey } from './vi.ts'
 
 /** The same words in English. */
@@ -59,7 +60,7 @@ export const en: Record<WordKey, string> = {
   'points.listed': '{count, plural, one {# point} other {# points}} found.',
   'points.none': 'No sales points yet.',
   'points.noneDo':
-    'Ask the administrator to load the list of points. To look around with sample data, run “npm start”.',
+    'Open “Masters”: add an operator, then the first point. To look around with sample data, run “npm start”.',
   'points.notFound': 'No point matches “{search}”.',
   'points.notFoundDo': 'Try part of the name, marks are not needed, or clear the search to see all.',
   'pointState.selling': 'Selling',
@@ -174,4 +175,5 @@ export const en: Record<WordKey, string> = {
   'quarantine.forked': 'other branch of the journal',
   'quarantine.bad-hash': 'does not fit its hash',
   'quarantine.revoked': 'revoked till',
+  ...enMasters,
 }

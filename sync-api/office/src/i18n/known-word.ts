@@ -2,7 +2,16 @@ import { vi, type WordKey } from './vi.ts'
 
 /** The key of a code that the server sends as text; null for one that this version has no word for. */
 export function knownWord(
-  prefix: 'pointKind' | 'flag' | 'notice' | 'quarantine',
+  prefix:
+    | 'pointKind'
+    | 'flag'
+    | 'notice'
+    | 'quarantine'
+    | 'legalForm'
+    | 'vatMethod'
+    | 'staffRole'
+    | 'vatClass'
+    | 'ocopClass',
   code: string,
 ): WordKey | null {
   const key = `${prefix}.${code}`

@@ -1,3 +1,5 @@
+import { viMasters } from './vi-masters.ts'
+
 /** Every word of the office, Vietnamese. Keys are `page.thing`; ICU messages. */
 export const vi = {
   'app.name': 'OCOP POS · Văn phòng',
@@ -57,7 +59,7 @@ export const vi = {
   'points.listed': '{count} điểm tìm thấy.',
   'points.none': 'Chưa có điểm bán nào.',
   'points.noneDo':
-    'Nhờ người quản trị nạp danh sách điểm bán. Muốn xem thử với số liệu mẫu, chạy “npm start”.',
+    'Mở “Danh mục”: thêm đơn vị vận hành, rồi điểm bán đầu tiên. Muốn xem thử với số liệu mẫu, chạy “npm start”.',
   'points.notFound': 'Không có điểm nào khớp “{search}”.',
   'points.notFoundDo': 'Thử một phần của tên, không cần dấu, hoặc xóa ô tìm để xem tất cả.',
   'pointState.selling': 'Đang bán',
@@ -164,6 +166,7 @@ export const vi = {
   'quarantine.forked': 'nhánh khác của sổ',
   'quarantine.bad-hash': 'không khớp mã kiểm',
   'quarantine.revoked': 'quầy đã thu hồi',
+  ...viMasters,
 } as const
 
 export type WordKey = keyof typeof vi
