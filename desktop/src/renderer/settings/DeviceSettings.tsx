@@ -80,7 +80,7 @@ export function DeviceSettings({ machine, devices, display }: Props) {
   const badOf = (device: BadField['device']) => (bad?.device === device ? bad : null)
   return (
     <>
-      <div className={styles.acts}>
+      <div className={`${styles.acts} ${styles.save}`}>
         <Button h={52} fz={18} onClick={() => void save().catch(cannot)}>
           {words('devices.save')}
         </Button>
