@@ -1,9 +1,6 @@
-import type { Entry } from '#shared/journal/kinds/registry.ts'
-import type { SaleCompleted } from '#shared/journal/kinds/sale-completed.ts'
-import { must } from '#shared/result.ts'
 import { inBrowser } from './browser.ts'
 import type { Rounds } from './compare.ts'
-import { benchWorld, type DemoTill, tillsOf } from './demo-sales.ts'
+import { demoSales } from './demo-sales.ts'
 import type { CommitMeasures } from './page/bench-page.ts'
 import { type Row, rowOfRounds } from './row.ts'
 
@@ -48,10 +45,4 @@ function rowsOf(backend: string, { raw, peers, lost }: CommitMeasures): Row[] {
     row('Dexie as shipped', `${own}; Dexie relaxed: ${taken(lost.dexie)}`, { own: peers.own, peer: dexie }),
     row('RxDB on Dexie', `${own}; RxDB relaxed: ${taken(lost.rxdb)}`, { own: peers.own, peer: rxdb }),
   ]
-}
-
-function demoSales(count: number): SaleCompleted[] {
-  const { history } = must(tillsOf(benchWorld()).next().value as DemoTill | undefined, 'a till')
-  const entries = history.entries.map(({ text }) => JSON.parse(text) as Entry) // of the demo's own making
-  return entries.flatMap((entry) => (entry.kind === 'sale.completed' ? [entry.body] : [])).slice(-count)
 }

@@ -1,14 +1,11 @@
 import { Encoder, Index } from 'flexsearch'
-import { productIdSchema } from '#shared/ids.ts'
 import { buildSearchIndex, type SearchEntry, searchProducts } from '#shared/catalogue/search-index.ts'
 import { foldText } from '#shared/catalogue/search-key.ts'
-import { buildProduct } from '#shared/testing/masters.ts'
 import { type Random, seededRandom } from '#shared/testing/random.ts'
+import { bigCatalogue, CATALOGUE_SIZE } from './big-catalogue.ts'
 import { interleave, median, percentile } from './compare.ts'
-import { benchWorld } from './demo-sales.ts'
 import { type Row, rowOf } from './row.ts'
 
-const NAMES = 20_000
 const SEARCHES = 120
 const ROUNDS = 3
 const FOUND_AMONG = 50
@@ -24,7 +21,7 @@ type Search = { text: string; id: string }
  */
 export async function benchSearch(): Promise<Row[]> {
   const random = seededRandom('search')
-  const entries = makeEntries(random)
+  const entries = bigCatalogue(random)
   const searches = Array.from({ length: SEARCHES }, () => makeSearch(random, random.pick(entries)))
   const index = buildSearchIndex(entries)
   const own: Find = (text) => searchProducts(index, text, FOUND_AMONG).map(({ id }) => id)
@@ -36,7 +33,7 @@ export async function benchSearch(): Promise<Row[]> {
     taken.own.push(...medians(rounds.own))
     taken.peer.push(...medians(rounds.peer))
   }
-  const names = `on ${NAMES.toLocaleString('en')} names`
+  const names = `on ${CATALOGUE_SIZE.toLocaleString('en')} names`
   const durability = 'none: in memory'
   return [
     rowOf(
@@ -82,24 +79,6 @@ function medians(rounds: readonly (readonly number[])[]): number[] {
 
 function recall(find: Find, searches: readonly Search[]): number {
   return searches.filter(({ text, id }) => find(text).includes(id)).length / searches.length
-}
-
-/** Names in the demo's own words, each with a word of its own that tells it from its neighbours. */
-function makeEntries(random: Random): SearchEntry[] {
-  const { products, producers } = benchWorld().catalogue
-  const words = [...new Set(products.flatMap(({ name }) => name.split(' ')))]
-  return Array.from({ length: NAMES }, (_, index) => {
-    const base = random.pick(products)
-    const name = `${base.name} ${random.pick(words)} ${random.pick(words)}`
-    const id = productIdSchema.parse(`sp-${index}`)
-    const product = buildProduct({
-      id,
-      name,
-      code: `SP-${index}`,
-      barcodes: [String(8_930_000_000_000 + index)],
-    })
-    return { product, producerName: random.pick(producers).name }
-  })
 }
 
 /** What somebody types who looks for this product: most of its name, as people type. */

@@ -1,15 +1,16 @@
-import type { WrittenEntry } from '#shared/journal/entry.ts'
+import type { ChainedEntry, WrittenEntry } from '#shared/journal/entry.ts'
 import type { SaleCompleted } from '#shared/journal/kinds/sale-completed.ts'
 import type { PushRequest } from '#shared/protocol/push.ts'
 import { must } from '#shared/result.ts'
 import { createTill } from '../../../desktop/src/core/create-till.ts'
-import { blackBoxOf } from '../../../desktop/src/core/parts.ts'
+import { blackBoxOf, type Transport } from '../../../desktop/src/core/parts.ts'
 import { createModelServer } from '../../../desktop/src/core/testing/model-server.ts'
 import type { Till } from '../../../desktop/src/core/till.ts'
 import { connectMachine } from '../../../desktop/src/renderer/app/machine-client.ts'
 import { packByMachine } from '../../../desktop/src/renderer/app/packed-fetch.ts'
 import { createTransport } from '../../../desktop/src/renderer/app/transport.ts'
 import { interleave, timed } from '../compare.ts'
+import { beginWork, fillSales, TILL_DATABASE } from './fill-till.ts'
 import { openRxdb, openShippedDexie } from './peer-stores.ts'
 import { openRawStores } from './raw-stores.ts'
 import { watchUnflushed } from './unflushed.ts'
@@ -22,6 +23,10 @@ export type BenchPage = {
     warmUp: number
     rawUrl: string
   }): Promise<CommitMeasures>
+  /** Enrols the till of this profile, fetches its reference data and opens a shift. */
+  beginWork(apiUrl: string, cashier: { id: string; name: string }): Promise<void>
+  /** Fills both stores of that till with sales that the office has; the last entry. */
+  fillSales(options: { sale: SaleCompleted; count: number }): Promise<ChainedEntry>
   /** Sends a batch as the till does; its bytes are counted where they arrive. */
   push(apiUrl: string, request: PushRequest): Promise<void>
 }
@@ -35,6 +40,7 @@ export type CommitMeasures = {
 
 const DATABASE_NAME = 'till'
 const PAUSE_MS = 15
+const clock = { nowMs: () => Date.now(), monotonicMs: () => performance.now() }
 
 declare global {
   interface Window {
@@ -44,7 +50,7 @@ declare global {
 
 window.bench = {
   async commit({ sales, warmUp, rawUrl }) {
-    const till = await startTill()
+    const till = await startTill(DATABASE_NAME, createModelServer(clock)) // only to be enrolled
     const unflushed = watchUnflushed()
     const raw = await openRawStores(rawUrl)
     const dexie = await openShippedDexie()
@@ -81,6 +87,13 @@ window.bench = {
     }
   },
 
+  async beginWork(apiUrl, cashier) {
+    const transport = createTransport(apiUrl, packByMachine(await connected()))
+    await beginWork(await startTill(TILL_DATABASE, transport), cashier)
+  },
+
+  fillSales: async (options) => fillSales(await connected(), options),
+
   async push(apiUrl, request) {
     await createTransport(apiUrl, packByMachine(await connected())).push(request, 'token')
   },
@@ -99,9 +112,8 @@ function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
 }
 
-async function startTill(): Promise<Till> {
+async function startTill(name: string, transport: Transport): Promise<Till> {
   const machine = await connected()
-  const clock = { nowMs: () => Date.now(), monotonicMs: () => performance.now() }
   const till = createTill({
     clock,
     timers: {
@@ -112,10 +124,10 @@ async function startTill(): Promise<Till> {
     },
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     subtle: crypto.subtle,
-    database: { name: DATABASE_NAME, indexedDB, IDBKeyRange },
+    database: { name, indexedDB, IDBKeyRange },
     blackBox: blackBoxOf(machine),
     freeBytes: () => machine.call('disk.freeBytes'),
-    transport: createModelServer(clock), // only to be enrolled
+    transport,
   })
   await till.start()
   const enrolled = await till.enrol({ code: 'CODE-1', name: 'Bench' })
