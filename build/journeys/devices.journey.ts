@@ -107,7 +107,12 @@ journey(
     for (let turn = 1; turn <= 5; turn += 1) {
       await cable.unplug()
       await expect(chip).toBeVisible({ timeout: 15_000 })
-      if (turn === 1) await look(page, 'scanner-lost')
+      if (turn === 1) {
+        await look(page, 'scanner-lost')
+        await chip.click()
+        await expect(page.getByRole('region', { name: vi['devices.scanner'] })).toContainText('máy quét')
+        await page.keyboard.press('Escape')
+      }
       await cable.plug()
       await expect(chip).toBeHidden({ timeout: 15_000 })
       scanHere()

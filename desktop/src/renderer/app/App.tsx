@@ -39,7 +39,7 @@ export function App({ desk, hands, rooms, machine, onLanguage }: Props) {
         state={state}
         hands={hands}
         staff={desk.staff}
-        devices={<DeviceChips devices={desk.devices} onOpen={() => desk.show('settings')} />}
+        devices={<DeviceChips devices={desk.devices} onOpen={() => desk.show('devices')} />}
         onLanguage={onLanguage}
       />
       <FindingsBand findings={state.findings} onReplaceKey={() => setIsReplacing(true)} />

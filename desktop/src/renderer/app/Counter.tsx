@@ -13,6 +13,7 @@ import { RoomPage } from './RoomPage.tsx'
 import type { Rooms } from './rooms.ts'
 import { scanInto } from './scan-into.ts'
 import { SellScreen } from './SellScreen.tsx'
+import { isSettings } from './side.ts'
 
 type Props = { desk: Desk; hands: Hands; rooms: Rooms; machine: Machine }
 
@@ -28,7 +29,8 @@ export function Counter({ desk, hands, rooms, machine }: Props) {
       unhearLine()
     }
   }, [desk, hands, rooms, machine])
-  if (page === 'settings') return <Settings desk={desk} machine={machine} nowMs={hands.nowMs} />
+  if (isSettings(page))
+    return <Settings key={page} part={page} desk={desk} machine={machine} nowMs={hands.nowMs} />
   if (page !== 'sell' && page !== 'training') return <RoomPage desk={desk} rooms={rooms} room={page} />
   return (
     <>
@@ -38,13 +40,16 @@ export function Counter({ desk, hands, rooms, machine }: Props) {
   )
 }
 
-function Settings({ desk, machine, nowMs }: { desk: Desk; machine: Machine; nowMs: () => number }) {
+type SettingsProps = { part: 'settings' | 'devices'; desk: Desk; machine: Machine; nowMs: () => number }
+
+function Settings({ part, desk, machine, nowMs }: SettingsProps) {
   const { till, config, preferences } = desk
   const state = useSyncExternalStore(till.subscribe, till.getState)
   const hasDisplay = useStore(preferences, ({ hasDisplay }) => hasDisplay)
   const productCount = desk.finder().catalogue.products.length
   return (
     <SettingsPage
+      startWith={part === 'devices' ? 'devices' : 'page'}
       preferences={preferences}
       devices={
         <DeviceSettings

@@ -6,13 +6,14 @@ import { KeyCap } from '../ui/KeyCap.tsx'
 import { useKeymap } from '../ui/keys-context.ts'
 import type { Desk } from './desk.ts'
 import styles from './PrinterBand.module.css'
+import { isSettings } from './side.ts'
 
 /** A slip that did not come out, or a printer that will not print the next: it stops nothing. */
 export function PrinterBand({ desk }: { desk: Pick<Desk, 'printing' | 'devices' | 'side'> }) {
   const { printing, devices } = desk
   const words = useWords()
   const keymap = useKeymap()
-  const isSettingUp = useStore(desk.side, ({ page }) => page === 'settings') // said there
+  const isSettingUp = useStore(desk.side, ({ page }) => isSettings(page)) // said there
   const { failed, isPrinting } = useStore(printing)
   const { trouble, isPaperLow } = useStore(devices)
   const device = words('device.name.printer')

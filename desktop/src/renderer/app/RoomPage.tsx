@@ -18,7 +18,7 @@ import { printCopy } from './print-copy.ts'
 import { slipOfReturn } from './release-slips.ts'
 import { returnSlip, xSlip } from './slips.ts'
 
-export type RoomName = Exclude<PageName, 'sell' | 'settings' | 'training'>
+export type RoomName = Exclude<PageName, 'sell' | 'settings' | 'devices' | 'training'>
 
 const TITLES = {
   returns: 'return.title',

@@ -3,6 +3,7 @@ import { readSlipText } from '../returns/slip-text.ts'
 import { codeCandidates } from '../scan/scanned-code.ts'
 import type { Desk } from './desk.ts'
 import type { Rooms } from './rooms.ts'
+import { isSettings } from './side.ts'
 
 /**
  * Where a scan goes: a slip’s QR to its sale, goods on the page of returns into the return, all else into the cart; on
@@ -12,7 +13,7 @@ export function scanInto(desk: Desk, { returns }: Pick<Rooms, 'returns'>, text: 
   const { page } = desk.side.getState()
   if (page === 'training') return // its own counter hears it
   const codes = codeCandidates(text)
-  if (page === 'settings')
+  if (isSettings(page))
     return desk.notices.say('info', { key: 'devices.heard', values: { code: codes[0] ?? '' } })
   const slip = codes.find((code) => readSlipText(code)?.is === 'entry')
   if (slip !== undefined) {

@@ -18,5 +18,18 @@ export function toggledSide(now: Side, asked: Side): Side {
   return now.is === asked.is ? NO_SIDE : asked
 }
 
-/** What fills the window: the counter, or something that needs the room. */
-export type PageName = 'sell' | 'returns' | 'sales' | 'drawer' | 'x' | 'close' | 'settings' | 'training'
+/** What fills the window: the counter, or something that needs the room. "devices" is that part of the settings. */
+export type PageName =
+  | 'sell'
+  | 'returns'
+  | 'sales'
+  | 'drawer'
+  | 'x'
+  | 'close'
+  | 'settings'
+  | 'devices'
+  | 'training'
+
+export function isSettings(page: PageName): page is 'settings' | 'devices' {
+  return page === 'settings' || page === 'devices'
+}

@@ -14,6 +14,7 @@ type Part = (typeof PARTS)[number]
 
 type Props = {
   preferences: StoreApi<Preferences>
+  startWith: Part
   /** What is plugged in, and how the till is: made where machine and till are known. */
   devices: ReactNode
   state: ReactNode
@@ -21,9 +22,9 @@ type Props = {
 }
 
 /** All that can be set at this till; what is set holds at once. */
-export function SettingsPage({ preferences, devices, state, onBack }: Props) {
+export function SettingsPage({ preferences, startWith, devices, state, onBack }: Props) {
   const words = useWords()
-  const [shown, setShown] = useState<Part>('page')
+  const [shown, setShown] = useState(startWith)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') onBack()
