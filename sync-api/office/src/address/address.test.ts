@@ -17,6 +17,7 @@ const ADDRESSES: Address[] = [
   { page: 'masters', table: 'operator', search: 'cà phê & trà', number: 3 },
   { page: 'master', table: 'staff', id: 'thu-ngan-a' },
   { page: 'master', table: 'point', id: null },
+  { page: 'sheets', table: 'product' },
 ]
 
 test.each(ADDRESSES)('an address is read back as it was written: %o', (address) => {

@@ -13,9 +13,11 @@ export type Address =
   | { page: 'masters'; table: MasterTable; search: string; number: number }
   /** `id` null: a new record. */
   | { page: 'master'; table: MasterTable; id: string | null }
+  | { page: 'sheets'; table: MasterTable }
 
-/** Stands where an id would; no id begins like this. */
+/** They stand where an id would; no id begins like this. */
 const NEW = '_new'
+const SHEETS = '_sheets'
 
 /** Reads path and query; whatever it does not know is the list of points, a wrong date is no date. */
 export function readAddress(pathAndQuery: string): Address {
@@ -41,6 +43,7 @@ export function writeAddress(address: Address): string {
     return withQuery('/', query)
   }
   if (address.page === 'master') return `/masters/${address.table}/${address.id ?? NEW}`
+  if (address.page === 'sheets') return `/masters/${address.table}/${SHEETS}`
   if (address.page === 'masters') {
     if (address.search) query.set('q', address.search)
     if (address.number > 1) query.set('p', String(address.number))
@@ -53,9 +56,11 @@ export function writeAddress(address: Address): string {
 }
 
 function readMasters(url: URL): Address | null {
-  const [, found, id] = /^\/masters\/([a-z]+)(?:\/(_new|[a-z0-9][a-z0-9_-]{0,63}))?$/.exec(url.pathname) ?? []
+  const [, found, id] =
+    /^\/masters\/([a-z]+)(?:\/(_new|_sheets|[a-z0-9][a-z0-9_-]{0,63}))?$/.exec(url.pathname) ?? []
   const table = MASTER_TABLES.find((known) => known === found)
   if (!table) return null
+  if (id === SHEETS) return { page: 'sheets', table }
   if (id !== undefined) return { page: 'master', table, id: id === NEW ? null : id }
   const number = Number(url.searchParams.get('p') ?? 1)
   const isPage = Number.isInteger(number) && number >= 1 && number <= 1_000_000

@@ -5,6 +5,7 @@ import { office } from '../api/client.ts'
 import { type LoadTrouble, troubleOf } from '../api/trouble.ts'
 import { MasterPage } from '../masters/MasterPage.tsx'
 import { MastersPage } from '../masters/MastersPage.tsx'
+import { SheetsPage } from '../masters/SheetsPage.tsx'
 import { PointPage } from '../point/PointPage.tsx'
 import { PointsPage } from '../points/PointsPage.tsx'
 import { SignInPage } from '../sign-in/SignInPage.tsx'
@@ -53,6 +54,8 @@ function Page({ onSessionEnded }: { onSessionEnded: () => void }) {
       return <PointPage key={address.pointId} address={address} onSessionEnded={onSessionEnded} />
     case 'masters':
       return <MastersPage address={address} onSessionEnded={onSessionEnded} />
+    case 'sheets':
+      return <SheetsPage key={address.table} table={address.table} onSessionEnded={onSessionEnded} />
     case 'master':
       return (
         <MasterPage

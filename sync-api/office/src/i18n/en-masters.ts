@@ -31,12 +31,13 @@ export const enMasters: Record<keyof typeof viMasters, string> = {
   'master.product.none': 'No products yet',
   'master.operator.noneDo':
     'Begin here: add the company, co-operative or office whose name stands on the slips.',
-  'master.point.noneDo': 'Add the first point. Each point belongs to an operator, so add the operator first.',
+  'master.point.noneDo':
+    'Add the first point, or import from Excel. Each point belongs to an operator, so add the operator first.',
   'master.staff.noneDo': 'Add the cashiers and managers of each point, then set their PINs.',
   'master.producer.noneDo':
     'Add who makes the products: companies, co-operatives, groups, farms, households.',
   'master.product.noneDo':
-    'Add the first product. Each product belongs to a producer, so add the producer first.',
+    'Add the first product, or import from Excel. Each product belongs to a producer, so add the producer first.',
   'master.back': '← {list}',
   'master.unknown': 'There is no record “{id}” here.',
   'master.save': 'Save',
@@ -142,4 +143,39 @@ export const enMasters: Record<keyof typeof viMasters, string> = {
   'history.pin-set': 'PIN set',
   'history.pin-cleared': 'PIN taken away',
   'history.line': '{at}, {by}: {what}',
+  'import.open': 'Import, export',
+  'import.title': 'Import, export: {list}',
+  'import.one': '1. Get the template, fill in one record a line',
+  'import.template': 'Get the template',
+  'import.guide': 'Values to use',
+  'import.two': '2. Choose the file you filled in (Excel or CSV)',
+  'import.lead':
+    'The file is checked first; nothing is written until you press “Import”. A line whose code or name is known changes that record; an empty cell leaves what was there.',
+  'import.file': 'Excel or CSV file',
+  'import.checking': 'Checking the file…',
+  'import.saving': 'Importing {count} lines…',
+  'import.good': 'No faults: {added} to add, {changed} to change.',
+  'import.do': 'Import {count} lines',
+  'import.done': 'Imported: {added} added, {changed} changed. Tills get them when they are online.',
+  'import.seeList': 'See the list',
+  'import.faults':
+    '{count, plural, one {# thing} other {# things}} to mend; nothing was written. Mend the file, save it, choose it again.',
+  'import.line': 'Line',
+  'import.column': 'Column',
+  'import.what': 'To mend',
+  'import.strange': 'Columns that are not in the template, not read: {headings}',
+  'import.empty': 'There is no line to import. The first line must hold the headings of the template.',
+  'import.tooMany': 'The file has {count} lines; at most {most} can be imported at once. Split it.',
+  'import.tooLarge': 'The file is too large for one import. Split it.',
+  'import.not-utf8':
+    'This CSV is not UTF-8, so its accents would be wrong. In Excel choose “Save as”, “CSV UTF-8”, or save as .xlsx.',
+  'import.unreadable': 'This file cannot be read. Choose an .xlsx or a .csv file.',
+  'import.notChecked':
+    'The file was not checked; nothing was written. Check the network and choose the file again.',
+  'import.failed':
+    'The server did not answer, so it is not known whether it was imported. See the list; importing the same file again makes no duplicates.',
+  'export.title': 'Export all',
+  'export.xlsx': 'Export as Excel',
+  'export.csv': 'Export as CSV',
+  'export.failed': 'Not exported. Check the network and try again.',
 }

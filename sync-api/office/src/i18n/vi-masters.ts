@@ -29,10 +29,12 @@ export const viMasters = {
   'master.product.none': 'Chưa có sản phẩm',
   'master.operator.noneDo':
     'Bắt đầu từ đây: thêm công ty, hợp tác xã hay cơ quan đứng tên trên phiếu bán hàng.',
-  'master.point.noneDo': 'Thêm điểm bán đầu tiên. Mỗi điểm thuộc một đơn vị vận hành, nên thêm đơn vị trước.',
+  'master.point.noneDo':
+    'Thêm điểm bán đầu tiên hoặc nhập từ Excel. Mỗi điểm thuộc một đơn vị vận hành, nên thêm đơn vị trước.',
   'master.staff.noneDo': 'Thêm thu ngân và quản lý của từng điểm bán, rồi đặt mã PIN cho họ.',
   'master.producer.noneDo': 'Thêm người làm ra sản phẩm: công ty, hợp tác xã, tổ hợp tác, trang trại, hộ.',
-  'master.product.noneDo': 'Thêm sản phẩm đầu tiên. Mỗi sản phẩm thuộc một chủ thể, nên thêm chủ thể trước.',
+  'master.product.noneDo':
+    'Thêm sản phẩm đầu tiên hoặc nhập từ Excel. Mỗi sản phẩm thuộc một chủ thể, nên thêm chủ thể trước.',
   'master.back': '← {list}',
   'master.unknown': 'Không có mục “{id}” trong danh mục này.',
   'master.save': 'Lưu',
@@ -138,4 +140,38 @@ export const viMasters = {
   'history.pin-set': 'đặt mã PIN',
   'history.pin-cleared': 'bỏ mã PIN',
   'history.line': '{at}, {by}: {what}',
+  'import.open': 'Nhập, xuất Excel',
+  'import.title': 'Nhập, xuất: {list}',
+  'import.one': '1. Tải mẫu, điền mỗi dòng một mục',
+  'import.template': 'Tải mẫu Excel',
+  'import.guide': 'Các giá trị được dùng',
+  'import.two': '2. Chọn tệp đã điền (Excel hoặc CSV)',
+  'import.lead':
+    'Tệp được kiểm tra trước; chưa có gì được ghi cho đến khi anh chị bấm “Nhập”. Dòng có mã hoặc tên đã có thì sửa mục đó, ô để trống thì giữ như cũ.',
+  'import.file': 'Tệp Excel hoặc CSV',
+  'import.checking': 'Đang kiểm tra tệp…',
+  'import.saving': 'Đang nhập {count} dòng…',
+  'import.good': 'Không có lỗi: thêm {added} mục, sửa {changed} mục.',
+  'import.do': 'Nhập {count} dòng',
+  'import.done': 'Đã nhập: thêm {added} mục, sửa {changed} mục. Các quầy nhận được khi có mạng.',
+  'import.seeList': 'Xem danh sách',
+  'import.faults':
+    '{count, plural, other {# chỗ}} cần sửa; chưa có gì được ghi. Sửa trong tệp, lưu, rồi chọn lại.',
+  'import.line': 'Dòng',
+  'import.column': 'Cột',
+  'import.what': 'Cần sửa',
+  'import.strange': 'Cột không có trong mẫu nên không đọc: {headings}',
+  'import.empty': 'Tệp không có dòng nào để nhập. Dòng đầu phải là tên cột như trong mẫu.',
+  'import.tooMany': 'Tệp có {count} dòng; mỗi lần nhập được nhiều nhất {most} dòng. Chia thành nhiều tệp.',
+  'import.tooLarge': 'Tệp quá lớn cho một lần nhập. Chia thành nhiều tệp.',
+  'import.not-utf8':
+    'Tệp CSV này không phải UTF-8 nên chữ có dấu sẽ sai. Trong Excel chọn “Lưu thành”, kiểu “CSV UTF-8”, hoặc lưu .xlsx.',
+  'import.unreadable': 'Không đọc được tệp này. Chọn tệp .xlsx hoặc .csv.',
+  'import.notChecked': 'Chưa kiểm tra được tệp; chưa có gì được ghi. Kiểm tra mạng rồi chọn lại tệp.',
+  'import.failed':
+    'Máy chủ chưa trả lời nên không biết đã nhập chưa. Xem danh sách; nhập lại cùng tệp cũng không tạo mục trùng.',
+  'export.title': 'Xuất tất cả',
+  'export.xlsx': 'Xuất Excel',
+  'export.csv': 'Xuất CSV',
+  'export.failed': 'Chưa xuất được. Kiểm tra mạng rồi thử lại.',
 } as const

@@ -57,6 +57,9 @@ export function MastersPage({ address, onSessionEnded }: PageProps) {
             }
             w={300}
           />
+          <Button variant="default" onClick={() => goTo({ page: 'sheets', table })}>
+            <FormattedMessage id="import.open" />
+          </Button>
           <Button onClick={() => goTo({ page: 'master', table, id: null })}>
             <FormattedMessage id={`master.${table}.add`} />
           </Button>

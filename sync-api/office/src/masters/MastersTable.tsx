@@ -6,6 +6,7 @@ import { knownWord } from '../i18n/known-word.ts'
 import table from '../ui/table.module.css'
 import type { Choices } from './choices.ts'
 import { columnsOf, type Field } from './fields.ts'
+import classes from './MasterForm.module.css'
 import { typedText } from './typed-values.ts'
 
 type MasterRecord = Answers['masters']['list']['records'][number]
@@ -15,7 +16,7 @@ export function MastersTable({ of, records, choices }: TableProps) {
   const columns = columnsOf(of)
   return (
     <div className={table.scroller}>
-      <table className={table.table}>
+      <table className={`${table.table} ${classes.list}`}>
         <thead>
           <tr>
             <th scope="col">
