@@ -45,6 +45,7 @@ export function BuyerPanel({ buyer, onSet, onClose }: Props) {
         {BUYER_FIELDS.map((field, index) => (
           <TextInput
             key={field}
+            className={styles[field]}
             name={field}
             label={words(`buyer.${field}`)}
             size="md"

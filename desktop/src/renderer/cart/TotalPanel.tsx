@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { CartTotals } from '#shared/selling/price-cart.ts'
 import { formatVnd } from '#shared/format.ts'
 import { formatThousandths } from '../i18n/format.ts'
@@ -20,6 +21,7 @@ export function TotalPanel({ totals, tags }: { totals: CartTotals | null; tags: 
         </span>
       </div>
       <output className={styles.total} aria-live="polite" data-long={(totals?.amount ?? 0) >= 100_000_000}>
+        <VisuallyHidden>{words('total.label')} </VisuallyHidden>
         {formatVnd(totals?.amount ?? 0)}
       </output>
       {tags.map((tag) => (

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { formatVnd } from '#shared/format.ts'
 import { useWords } from '../i18n/words.ts'
 import { Money } from '../ui/Money.tsx'
@@ -10,7 +11,7 @@ export function PayFiguresView({ figures, isCash }: { figures: PayFigures; isCas
   const { left, given, change } = figures
   return (
     <>
-      <div className={styles.pair}>
+      <div className={styles.pair} role="status">
         <span>{words('pay.left')}</span>
         <Money amount={Math.max(left, 0)} className={styles.due} />
       </div>
@@ -20,8 +21,9 @@ export function PayFiguresView({ figures, isCash }: { figures: PayFigures; isCas
       </div>
       {(isCash || change < 0) && (
         <div className={styles.change} data-short={change < 0}>
-          <span>{words(change < 0 ? 'pay.short' : 'pay.change')}</span>
+          <span aria-hidden>{words(change < 0 ? 'pay.short' : 'pay.change')}</span>
           <output className={styles.changeAmount} data-long={Math.abs(change) >= 100_000_000}>
+            <VisuallyHidden>{words(change < 0 ? 'pay.short' : 'pay.change')} </VisuallyHidden>
             {formatVnd(Math.abs(change))}
           </output>
         </div>

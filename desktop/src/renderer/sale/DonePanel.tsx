@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import type { SaleCompleted } from '#shared/journal/kinds/sale-completed.ts'
 import { changeOf } from '#shared/selling/payments.ts'
 import { formatSaleNumber } from '#shared/selling/sale-number.ts'
@@ -16,6 +16,7 @@ export function DonePanel({ sale, onNext }: { sale: SaleCompleted; onNext: () =>
     <section className={styles.panel} aria-label={words('pay.change')}>
       <div className={styles.label}>{words('pay.change')}</div>
       <output className={styles.change} data-long={change >= 100_000_000}>
+        <VisuallyHidden>{words('pay.change')} </VisuallyHidden>
         {formatVnd(change)}
       </output>
       <dl className={styles.figures}>
@@ -32,7 +33,9 @@ export function DonePanel({ sale, onNext }: { sale: SaleCompleted; onNext: () =>
           </dd>
         </div>
       </dl>
-      <p className={styles.number}>{words('done.title', { number: formatSaleNumber(sale.number) })}</p>
+      <p className={styles.number} role="status">
+        {words('done.title', { number: formatSaleNumber(sale.number) })}
+      </p>
       <Button h={60} fz={20} onClick={onNext} rightSection={<KeyCap name="Esc" />}>
         {words('done.next')}
       </Button>

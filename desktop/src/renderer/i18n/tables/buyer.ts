@@ -3,10 +3,7 @@ import type { WordTable } from './table.ts'
 /** Who wants an invoice. */
 export const buyerWords = {
   'buyer.title': ['Khách lấy hóa đơn', 'Buyer who wants an invoice'],
-  'buyer.hint': [
-    'Chỉ hỏi khi khách cần hóa đơn. Ô nào không có thì để trống.',
-    'Ask only if they want an invoice. Leave out what they do not give.',
-  ],
+  'buyer.hint': ['Ô nào khách không cho thì để trống.', 'Leave out what they do not give.'],
   'buyer.empty': [
     'Quét món đầu tiên rồi mới nhập thông tin khách.',
     'Scan the first product, then enter the buyer.',
@@ -18,7 +15,7 @@ export const buyerWords = {
   'buyer.name': ['Tên khách hoặc đơn vị', 'Name of person or company'],
   'buyer.taxCode': ['Mã số thuế hoặc số định danh', 'Tax code or personal number'],
   'buyer.address': ['Địa chỉ', 'Address'],
-  'buyer.email': ['Email nhận hóa đơn', 'E-mail for the invoice'],
+  'buyer.email': ['Email', 'E-mail'],
   'buyer.phone': ['Điện thoại', 'Phone'],
   'buyer.submit': ['Ghi vào đơn', 'Put on the sale'],
   'buyer.remove': ['Bỏ thông tin khách', 'Take the buyer off'],
