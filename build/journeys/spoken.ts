@@ -1,13 +1,12 @@
 import type { Page } from '@playwright/test'
 
-type Value = { value?: unknown }
 type AxNode = {
   nodeId: string
   ignored: boolean
-  role?: Value
-  name?: Value
+  role?: { value?: string }
+  name?: { value?: string }
   childIds?: string[]
-  properties?: { name: string; value: Value }[]
+  properties?: { name: string; value: { value?: string | boolean | number } }[]
 }
 
 /** What stands in the live regions of the page, as Chromium hands it to a screen reader: politeness and text. */
@@ -18,7 +17,7 @@ export async function spokenIn(page: Page): Promise<string[]> {
   const byId = new Map(nodes.map((node) => [node.nodeId, node]))
   const textOf = (node: AxNode): string =>
     node.role?.value === 'StaticText'
-      ? String(node.name?.value ?? '')
+      ? (node.name?.value ?? '')
       : (node.childIds ?? [])
           .map((id) => byId.get(id))
           .map((child) => (child ? textOf(child) : ''))
