@@ -13,8 +13,9 @@ const BACKENDS = [
 
 /**
  * A sale durable in both stores through the real core, against a raw strict transaction of the same bytes together with
- * an append and fdatasync of the same bytes, and beside the libraries as they are shipped; on both of Chromium's IndexedDB backends. What a power cut
- * takes is counted: the writes of a database that no strict transaction of the same database has followed.
+ * an append and fdatasync of the same bytes, and beside libraries as they are shipped; on both of Chromium's IndexedDB
+ * backends. What a power cut may take is counted: the writes of a database that no strict transaction of the same
+ * database has followed.
  */
 export async function benchCommit(): Promise<Row[]> {
   const sales = demoSales(SALES)
@@ -34,7 +35,7 @@ export async function benchCommit(): Promise<Row[]> {
 
 function rowsOf(backend: string, { raw, peers, lost }: CommitMeasures): Row[] {
   const what = { name: `commit of a sale, IndexedDB on ${backend}`, unit: 'ms' }
-  const taken = ({ count, of }: { count: number; of: number }) => `a power cut takes ${count} of ${of}`
+  const taken = ({ count, of }: { count: number; of: number }) => `a power cut may take ${count} of ${of}`
   const own = `strict and fdatasync: ${taken(lost.own)}`
   const budget = { atMost: 1.25 }
   const { dexie, rxdb } = peers
