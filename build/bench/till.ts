@@ -41,7 +41,10 @@ export function benchTill(): Promise<Row[]> {
     try {
       for (const shop of [full, empty]) await beginWork(shop, pageDir)
       await full.inWindow({ pageDir }, async (page) => {
-        const sale = must(demoSales(1)[0], 'a sale')
+        const sale = must(
+          demoSales(200).find(({ lines }) => lines.length === 1),
+          'a sale of one line',
+        )
         const options = { sale, count: SALES_IN_STORE }
         full.office.holdThrough(await page.evaluate((filling) => window.bench.fillSales(filling), options))
       })
