@@ -22,7 +22,7 @@ type Props = {
   onSearch: () => void
 }
 
-/** The left half: the search, what a scan asks, and the goods or the slip. */
+/** The left half: what a scan asks, the search, and the goods or the slip. */
 export function SellGoods({ desk, hands, point, acts, isLocked, search, onSearch }: Props) {
   const { cart, sale } = desk
   const cartState = useStore(cart)
@@ -39,6 +39,8 @@ export function SellGoods({ desk, hands, point, acts, isLocked, search, onSearch
   const lines = cartState.cart?.lines ?? NO_LINES
   return (
     <>
+      {/* Above the search: its list of what was found must not cover the question. */}
+      <AskedByScan desk={desk} onSearch={onSearch} />
       <SearchField
         finder={desk.finder()}
         timers={hands.timers}
@@ -46,7 +48,6 @@ export function SellGoods({ desk, hands, point, acts, isLocked, search, onSearch
         onStep={(step) => cart.select(stepped(cartState.selected, step, lines.length))}
         inputRef={search}
       />
-      <AskedByScan desk={desk} onSearch={onSearch} />
       {!isLocked && <ScaleBand desk={desk} acts={acts} />}
       {flow.step === 'done' ? (
         <Receipt rows={receiptOf(flow, point)} />

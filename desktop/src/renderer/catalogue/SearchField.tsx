@@ -48,7 +48,7 @@ export function SearchField({ finder, timers, onPick, onStep, inputRef }: Props)
     else if (event.key === 'ArrowDown') setActive(Math.min(active + 1, found.length - 1))
     else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0))
     else if (event.key === 'Enter' && product) pick(product)
-    else if (event.key === 'Escape' && isOpen) setText('')
+    else if (event.key === 'Escape' && text !== '') setText('')
     else return
     event.preventDefault()
     event.stopPropagation()
