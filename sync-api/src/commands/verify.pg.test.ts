@@ -4,10 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { businessDay } from '#shared/time.ts'
 import { createTestDatabase } from '../db/testing/test-database.ts'
+import { inTransaction } from '../db/pool.ts'
+import { saveMaster } from '../masters/save-masters.ts'
 import { rebuildBooks } from '../projections/rebuild.ts'
 import { emptyBooks, readBooks } from '../projections/testing/books.ts'
 import { addTill, storeAndProject } from '../projections/testing/raw-journals.ts'
 import { makeArrivals, makeScenario } from '../projections/testing/scenario.ts'
+import { verdictSentences } from './verify/sentences.ts'
 import { verifyBooks } from './verify/verify-books.ts'
 
 const { pool: db, connectionString, drop } = await createTestDatabase('verify')
@@ -51,6 +54,24 @@ async function run(command: 'verify' | 'rebuild', ...args: string[]) {
 }
 
 describe('verify', () => {
+  it('names the change of a master that was taken out of the history', async () => {
+    const row = { name: 'Hộ A', kind: 'farm', areaCode: null, provinceCode: '66' }
+    for (const name of ['Hộ A', 'Hộ B']) {
+      const producer = { table: 'producer', row: { ...row, name }, version: null } as const
+      await inTransaction(db, (tx) => saveMaster(tx, producer, { by: 'lan', nowMs: 0 }))
+    }
+    expect(await verifyBooks(db, TODAY)).toMatchObject({ differenceCount: 0 })
+    const { rows } = await db.query('delete from master_history where number = 2 returning *')
+    const verdict = await verifyBooks(db, TODAY)
+    expect(verdict).toMatchObject({ differenceCount: 1, differences: [{ table: 'master_history', seq: 2 }] })
+    expect(verdictSentences(verdict)).toContain(
+      '- lịch sử danh mục, bút toán 2: dòng đang là đã bị sửa hoặc mất, theo nhật ký phải là còn nguyên.',
+    )
+    const [{ number, hash, text: kept, table_name: table, row_id: id }] = rows as [Record<string, unknown>]
+    await db.query('insert into master_history values ($1, $2, $3, $4, $5)', [number, hash, kept, table, id])
+    expect(await verifyBooks(db, TODAY)).toMatchObject({ differenceCount: 0 })
+  })
+
   it('[P20] finds the books of any journals as the journals say, by a path of its own', async () => {
     for (let seed = 0; seed < 8; seed += 1) {
       await emptyBooks(db)

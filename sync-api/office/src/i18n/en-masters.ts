@@ -3,9 +3,9 @@ import type { viMasters } from './vi-masters.ts'
 /** The same words in English. */
 export const enMasters: Record<keyof typeof viMasters, string> = {
   'app.report': 'Sales',
-  'app.masters': 'Masters',
+  'app.masters': 'Reference data',
   'app.pages': 'Sections',
-  'masters.tables': 'Masters',
+  'masters.tables': 'Reference data',
   'masters.search': 'Search',
   'masters.searchHint': 'Name, code, barcode',
   'masters.count': '{total} records',

@@ -60,7 +60,7 @@ export const en: Record<WordKey, string> = {
   'points.listed': '{count, plural, one {# point} other {# points}} found.',
   'points.none': 'No sales points yet.',
   'points.noneDo':
-    'Open “Masters”: add an operator, then the first point. To look around with sample data, run “npm start”.',
+    'Open “Reference data”: add an operator, then the first point. To look around with sample data, run “npm start”.',
   'points.notFound': 'No point matches “{search}”.',
   'points.notFoundDo': 'Try part of the name, marks are not needed, or clear the search to see all.',
   'pointState.selling': 'Selling',

@@ -63,6 +63,7 @@ const FIGURES: Readonly<Record<string, string>> = {
 
 const TABLES: Readonly<Record<string, string>> = {
   entry: 'nhật ký gốc',
+  master_history: 'lịch sử danh mục',
   entry_flag: 'cờ của bút toán',
   sale: 'danh sách bán hàng',
   sales_daily: 'tổng ngày theo sản phẩm',

@@ -2,6 +2,7 @@ import type { PointId, TillId } from '#shared/ids.ts'
 import { err } from '#shared/result.ts'
 import type { BusinessDay } from '#shared/time.ts'
 import { type Db, inTransaction, type Queryable } from '../../db/pool.ts'
+import { brokenHistory } from '../../masters/history.ts'
 import { addToProvince, checkPointReport, checkProvinceReport, type ProvinceSums } from './check-reports.ts'
 import { compareRows, type Difference } from './difference.ts'
 import { loadBooks } from './found.ts'
@@ -24,7 +25,7 @@ const MAX_KEPT = 1000
 
 /**
  * Holds every rollup and report figure against the raw journals, summed up anew by an independent path, and every
- * journal against its own hashes and head. Reads one snapshot; writes nothing.
+ * journal and the office's own history against their hashes and heads. Reads one snapshot; writes nothing.
  */
 export async function verifyBooks(db: Db, today: BusinessDay): Promise<Verdict> {
   return inTransaction(db, async (tx) => {
@@ -43,6 +44,7 @@ export async function verifyBooks(db: Db, today: BusinessDay): Promise<Verdict> 
     }
     note(verdict, await checkProvinceReport(tx, { sums: province, today }))
     note(verdict, await findStrays(tx))
+    note(verdict, await checkHistory(tx))
     return verdict
   })
 }
@@ -115,6 +117,14 @@ async function loadFlags(tx: Queryable, pointId: PointId): Promise<Flags> {
 async function loadPointIds(tx: Queryable): Promise<PointId[]> {
   const { rows } = await tx.query<{ id: PointId }>('select id from point order by id')
   return rows.map((row) => row.id)
+}
+
+/** Where the history of what the office owns was altered, cut or shortened. */
+async function checkHistory(tx: Queryable): Promise<Difference[]> {
+  const seq = await brokenHistory(tx)
+  if (seq === null) return []
+  const wrong = { found: 'đã bị sửa hoặc mất', expected: 'còn nguyên' }
+  return [{ table: 'master_history', pointId: null, seq, figure: 'row', ...wrong }]
 }
 
 /** Rows of points, and journals of tills, that nobody knows: no walk over the points would meet them. */
