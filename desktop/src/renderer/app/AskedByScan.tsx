@@ -37,14 +37,15 @@ export function AskedByScan({ desk, onSearch }: { desk: Desk; onSearch: () => vo
     case 'age':
       return (
         <AgeQuestion
-          names={namesOf(question.products)}
+          names={namesOf(question.goods)}
           onYes={() => {
             desk.dropQuestion()
-            for (const product of question.products) desk.take(product, { isOfAge: true })
+            for (const { product, ...label } of question.goods)
+              desk.take(product, { ...label, isOfAge: true })
           }}
           onNo={() => {
             desk.dropQuestion()
-            const values = { name: namesOf(question.products) }
+            const values = { name: namesOf(question.goods) }
             desk.notices.say('info', { key: 'notice.age-refused', values })
           }}
         />
@@ -54,6 +55,6 @@ export function AskedByScan({ desk, onSearch }: { desk: Desk; onSearch: () => vo
   }
 }
 
-function namesOf(products: readonly Product[]): string {
-  return [...new Set(products.map(({ name }) => name))].join(', ')
+function namesOf(goods: readonly { product: Product }[]): string {
+  return [...new Set(goods.map(({ product }) => product.name))].join(', ')
 }

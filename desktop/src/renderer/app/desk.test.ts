@@ -68,6 +68,18 @@ describe('a scan at the counter', () => {
     desk.scan('2100042007505')
     desk.scan('2200042012506')
     expect(goods()).toEqual([['loose', 1250]])
+
+    const poured = { ...wine, id: 'poured', code: '00043', barcodes: [], unit: 'kg', unitPrice: 90_000 }
+    counter.rig.server.feed.push({ table: 'product', id: 'poured', row: poured })
+    await rig.till.syncOnce()
+    desk.scan('2100043007504')
+    const [question] = desk.questions.getState().questions
+    if (question?.ask !== 'age') throw new Error('nobody asked for the age')
+    for (const { product, ...label } of question.goods) desk.take(product, { ...label, isOfAge: true })
+    expect(goods()).toEqual([
+      ['loose', 1250],
+      ['poured', 750],
+    ])
   })
 
   test('of alcohol asks once for the buyer’s age, however many bottles, and holds up nothing else', async () => {
@@ -75,7 +87,9 @@ describe('a scan at the counter', () => {
     desk.scan('WINE-0001')
     desk.scan('8934588012112')
     expect(goods()).toEqual([[coffee.id, 1000]])
-    expect(desk.questions.getState().questions).toEqual([{ ask: 'age', products: [wine, wine] }])
+    expect(desk.questions.getState().questions).toEqual([
+      { ask: 'age', goods: [{ product: wine }, { product: wine }] },
+    ])
     desk.dropQuestion()
     for (const bottle of [wine, wine]) desk.take(bottle, { isOfAge: true })
     desk.scan('WINE-0001')

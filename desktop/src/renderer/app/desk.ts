@@ -25,10 +25,13 @@ import { NO_SIDE, type PageName, type Side } from './side.ts'
 export type Question =
   | { ask: 'which'; code: string; products: readonly Product[] }
   | { ask: 'unknown'; code: string }
-  | { ask: 'age'; products: readonly Product[] }
+  | { ask: 'age'; goods: readonly Goods[] }
 
-/** `isOfAge`: the buyer's age was asked. `label`: what a scale's label says of the goods. */
-export type TakeOptions = { isOfAge?: boolean; label?: InStoreCode }
+/** `label`: what a scale's label says of the goods. */
+type Goods = { product: Product; label?: InStoreCode }
+
+/** `isOfAge`: the buyer's age was asked. */
+export type TakeOptions = Omit<Goods, 'product'> & { isOfAge?: boolean }
 
 /** The counter: what a scan, a search and a key set in motion. Joins the features; holds no rule of its own. */
 export type Desk = {
@@ -141,7 +144,7 @@ export function createDesk(parts: Parts): Desk {
   function take(product: Product, { isOfAge = false, label }: TakeOptions = {}): void {
     if (isPriceCheck()) return side.setState({ side: { is: 'price-check', product, code: null } })
     if (!isOfAge && till.getState().point?.settings.asksAge && isAlcohol(product) && !hasAlcohol())
-      return askAge(product)
+      return askAge(label ? { product, label } : { product })
     sale.next()
     const line = lineFor(product)
     const { name, unit } = product
@@ -176,10 +179,10 @@ export function createDesk(parts: Parts): Desk {
   const ask = (question: Question) => questions.setState({ questions: [...asked(), question] })
 
   /** One buyer, one question, however many bottles. */
-  function askAge(product: Product): void {
+  function askAge(goods: Goods): void {
     const waiting = asked().find((question) => question.ask === 'age')
-    if (!waiting) return ask({ ask: 'age', products: [product] })
-    const both = { ...waiting, products: [...waiting.products, product] }
+    if (!waiting) return ask({ ask: 'age', goods: [goods] })
+    const both = { ...waiting, goods: [...waiting.goods, goods] }
     questions.setState({ questions: asked().map((question) => (question === waiting ? both : question)) })
   }
 
