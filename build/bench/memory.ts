@@ -4,7 +4,7 @@ import { type Row, rowOf } from './row.ts'
 import { scanAtPace } from './scans.ts'
 
 export const SALES = 10_000
-const WARM_UP = 50
+const WARM_UP = 150
 const LIMIT_MB = 40
 
 /**
