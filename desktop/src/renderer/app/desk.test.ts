@@ -61,7 +61,7 @@ describe('a scan at the counter', () => {
       { prefix: '21', itemDigits: 5, valueDigits: 5, value: 'weight', step: 1 },
       { prefix: '22', itemDigits: 5, valueDigits: 5, value: 'price', step: 100 },
     ]
-    await counter.putPoint({ ...POINT, settings: { barcodePatterns: [weight, price] } })
+    await counter.putPoint({ ...POINT, settings: { asksAge: true, barcodePatterns: [weight, price] } })
     const row = { ...coffee, id: 'loose', code: '00042', barcodes: [], unit: 'kg', unitPrice: 250_000 }
     counter.rig.server.feed.push({ table: 'product', id: 'loose', row })
     await rig.till.syncOnce()
