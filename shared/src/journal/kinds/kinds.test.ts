@@ -225,6 +225,22 @@ function spoiled(kind: Kind, path: string, value: unknown): unknown {
   return JSON.parse(JSON.stringify(body))
 }
 
+describe('[P17] a count names all that a level is later reckoned from', () => {
+  const { body: schema } = KINDS['stock.counted']
+  const whole = exampleJson('stock.counted') as Record<string, unknown> & { lines: object[] }
+
+  it.each(['stocktakeId', 'place', 'lines', 'seen'])('and is refused without %s', (field) => {
+    expect(schema.safeParse({ ...whole, [field]: undefined }).success).toBe(false)
+  })
+  it.each(['productId', 'lot', 'owner', 'quantity', 'countedAt', 'number'])(
+    'and is refused with a line without %s',
+    (field) => {
+      const lines = whole.lines.map((line) => ({ ...line, [field]: undefined }))
+      expect(schema.safeParse({ ...whole, lines }).success).toBe(false)
+    },
+  )
+})
+
 describe.each(KIND_NAMES)('%s', (kind) => {
   const { body: schema } = KINDS[kind]
 
