@@ -3,6 +3,9 @@ import { must } from '#shared/result.ts'
 import { type Machine, type Stack, startStack } from './stack.ts'
 import { openWindow, type TillWindow } from './till-page.ts'
 
+/** Centres first; there are fifteen, and more journeys than that. */
+const SHOP_KINDS = ['district-centre', 'stall'] as const
+
 /** Each journey has a shop of its own. */
 let shopCount = 0
 
@@ -35,7 +38,7 @@ export const journey = base.extend<Given, { stack: Stack }>({
   },
   shop: async ({ stack }, use) => {
     const { world } = stack
-    const shops = world.points.filter(({ point }) => point.kind === 'district-centre')
+    const shops = SHOP_KINDS.flatMap((kind) => world.points.filter(({ point }) => point.kind === kind))
     const { point } = must(shops[shopCount], 'a shop for one more journey')
     shopCount += 1
     const packed = world.catalogue.products.filter(({ unit, season }) => unit !== 'kg' && season === 'even')
