@@ -15,6 +15,11 @@ export default defineConfig({
     timezoneId: 'Asia/Ho_Chi_Minh',
     viewport: { width: 1366, height: 768 },
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: findChromium() ?? undefined, args: sandboxSwitches() },
+    launchOptions: {
+      executablePath: findChromium() ?? undefined,
+      args: sandboxSwitches(),
+      // Without a locale Chromium writes a download to a folder whose name is not the one with Vietnamese letters.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    },
   },
 })
